@@ -1,0 +1,139 @@
+"""One text → one value: dates, 发文字号, 索引号, Chinese numerals. Each reader gives None for what it cannot read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from .model import Span, When
+
+DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+UNITS = {"十": 10, "百": 100, "千": 1000}
+NUMERAL = "[零〇一二两三四五六七八九十百千]+"
+
+_DAY = re.compile(
+    r"(?P<year>\d{4})(?:-(?P<month>\d{2})-(?P<day>\d{2})|年\s*(?P<cmonth>\d{1,2})月\s*(?P<cday>\d{1,2})日)"
+)
+_WHEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?|年(?:\s*(\d{1,2})月(?:\s*(\d{1,2})日)?)?)?")
+_TIME = re.compile(r"(?P<day>.+?)(?:[ T]|(?<=日))\s*(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?:[:：]\d{2})?")
+_SPAN = re.compile(r"(.+?)\s*(?:至|到|—+|–|~|～|\s/\s|/)\s*(.+)")
+_CHINESE_DATE = re.compile(r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
+
+# GB/T 9704-2012 7.2.5: 发文机关代字、年份、发文顺序号; 令 and 公告 are numbered 第N号.
+NUMBER = re.compile(r"(?P<agency>[一-龥]{2,12})〔(?P<year>(?:19|20)\d{2})〕(?P<serial>[1-9]\d{0,4})号")
+ORDER = re.compile(r"[一-龥]{0,24}(?:令|公告|公报)?(?:〔?\d{4}〕?年?)?第?[1-9]\d{0,4}号")
+_LOOSE_NUMBER = re.compile(
+    r"(?P<agency>[A-Za-zＸ一-龥]{2,12})\s*[〔\[［(（【〈]\s*(?P<year>(?:19|20)[\dxX]{2})\s*[〕\]］)）】〉]\s*第?\s*"
+    r"0*(?P<serial>[1-9]\d{0,4})\s*号"
+)
+INDEX_NUMBER = re.compile(r"[0-9A-Z-]{8,20}/\d{4}(?:\d{2})?-\d{4,8}")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNumber:
+    """A 发文字号 in its three parts."""
+
+    agency: str
+    year: int
+    serial: int
+
+    def __str__(self) -> str:
+        return f"{self.agency}〔{self.year}〕{self.serial}号"
+
+
+def parse_numeral(text: str) -> int | None:
+    """`十二` → 12, `一百零三` → 103, `二〇二四` → 2024; None for anything else."""
+    if not re.fullmatch(NUMERAL, text):
+        return None
+    if not any(char in UNITS for char in text):
+        return int("".join(str(DIGITS[char]) for char in text))
+    total, digit = 0, None
+    for char in text:
+        if char in UNITS:
+            total += (1 if digit is None or digit == 0 else digit) * UNITS[char]
+            digit = None
+        else:
+            digit = DIGITS[char]
+    return total + (digit or 0)
+
+
+def make_date(year: int | str, month: int | str, day: int | str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def parse_day(text: str) -> date | None:
+    """`2024-03-28` or `2024年3月28日`; None for an impossible or unreadable date."""
+    found = _DAY.fullmatch(text.strip())
+    if not found:
+        return None
+    return make_date(found["year"], found["month"] or found["cmonth"], found["day"] or found["cday"])
+
+
+def parse_moment(text: str) -> datetime | None:
+    """A day that may carry a time (`2024-03-28 09:30`); midnight stands for "no time given"."""
+    found = _TIME.fullmatch(text.strip())
+    day = parse_day(found["day"] if found else text)
+    if day is None:
+        return None
+    if not found:
+        return datetime.combine(day, time())
+    hour, minute = int(found["hour"]), int(found["minute"])
+    return datetime.combine(day, time(hour, minute)) if hour < 24 and minute < 60 else None
+
+
+def parse_when(text: str) -> When | None:
+    """A date as exactly as it is given: `2024`, `2024-03`, `2024年3月`, `2024-03-28`."""
+    found = _WHEN.fullmatch(text.strip())
+    if not found:
+        return None
+    year, month, day = int(found[1]), int(found[2] or found[4] or 0), int(found[3] or found[5] or 0)
+    return When(year, month, day) if make_date(year, month or 1, day or 1) else None
+
+
+def parse_span(text: str) -> Span | None:
+    """`2024-05-01 至 2024-05-31`, or one day alone; None where it is unreadable or ends before it starts."""
+    found = _SPAN.fullmatch(text.strip())
+    start, end = (parse_day(found[1]), parse_day(found[2])) if found else (parse_day(text), parse_day(text))
+    return Span(start=start, end=end) if start and end and start <= end else None
+
+
+def parse_chinese_date(text: str) -> date | None:
+    """`二〇二四年三月二十八日`, the older way of dating a paper."""
+    found = _CHINESE_DATE.fullmatch(text.strip())
+    if not found:
+        return None
+    year, month, day = (parse_numeral(part.replace("○", "〇")) for part in found.groups())
+    return make_date(year or 0, month or 0, day or 0)
+
+
+def find_days(text: str) -> Iterator[tuple[int, date]]:
+    """Every readable full date in a running text, with its offset."""
+    for found in _DAY.finditer(text):
+        if day := parse_day(found[0]):
+            yield found.start(), day
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is a well-formed 发文字号 (or the 第N号 of an order or announcement)."""
+    return bool(NUMBER.fullmatch(text) or ORDER.fullmatch(text))
+
+
+def find_number(text: str) -> str | None:
+    """The first 发文字号 in a text, in any brackets, written as the standard has it."""
+    found = _LOOSE_NUMBER.search(text)
+    return f"{found['agency']}〔{found['year']}〕{found['serial']}号" if found else None
+
+
+def suggest_number(text: str) -> str | None:
+    """What a malformed 发文字号 was probably meant to be: wrong brackets, spaces, 第, leading zeros."""
+    found = _LOOSE_NUMBER.fullmatch(text.strip())
+    return find_number(text) if found else None
+
+
+def is_index_number(text: str) -> bool:
+    return bool(INDEX_NUMBER.fullmatch(text))
