@@ -76,8 +76,7 @@ def _unbolden(line: str) -> str:
 
 def _law_label(found: re.Match[str]) -> Label | None:
     mark = _LAW_MARKS[found["unit"]]
-    label = _label(mark, found, sub=parse_numeral(found["sub"]) or 0 if found["sub"] else 0)
-    return label
+    return _label(mark, found, sub=parse_numeral(found["sub"]) or 0 if found["sub"] else 0)
 
 
 def _label(mark: Mark, found: re.Match[str], sub: int = 0) -> Label | None:

@@ -7,9 +7,10 @@ stands beside it, so that selecting a paragraph gives the paragraph.
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
+from xml.etree import ElementTree as etree  # noqa: N813
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
@@ -20,11 +21,12 @@ from markdown.util import AtomicString
 
 from .structure import Element, Structure
 
+Node = etree.Element
+
 START, FIELD, TEXT = "\ue000", "\ue001", "\ue002"
 _PRIVATE = re.compile(f"[{START}{FIELD}{TEXT}]")
 # A text with none of these opens no inline markup in any extension this site switches on.
 _PLAIN = re.compile(r"[^\\`*_\[\]<>&!{}\x02\x03]*")
-_INSIDE_ARTICLE = {"clause", "item", "point"}
 
 
 def to_markdown(structure: Structure) -> str:
@@ -54,54 +56,74 @@ class StructureBlocks(BlockProcessor):
     def __init__(self, parser: BlockParser) -> None:
         super().__init__(parser)
 
-    def test(self, parent: etree.Element, block: str) -> bool:
+    def test(self, parent: Node, block: str) -> bool:
         return block.startswith(START)
 
-    def run(self, parent: etree.Element, blocks: list[str]) -> bool:
+    def run(self, parent: Node, blocks: list[str]) -> bool:
         head, _, text = blocks.pop(0).partition(TEXT)
         role, depth, anchor, number, gap = head[1:].split(FIELD)
-        _MAKERS.get(role, _paragraph)(parent, role, int(depth), anchor, number + gap, number, text)
+        marked = _Marked(role=role, depth=int(depth), anchor=anchor, number=number, gap=gap, text=text)
+        _MAKERS.get(role, _paragraph)(parent, marked)
         return True
 
 
-def _article(parent: etree.Element, role: str, depth: int, anchor: str, lead: str, number: str, text: str) -> None:
-    article = etree.SubElement(parent, "div", {"class": "gz-article", "id": anchor})
-    label = f"复制{number}的链接"
-    etree.SubElement(article, "a", {"class": "gz-link", "href": f"#{anchor}", "aria-label": label, "title": label})
-    attributes = {"id": f"{anchor}-p1"} if text else {}
-    _fill(etree.SubElement(article, "p", attributes), lead, number, text)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Marked:
+    """A marked block read back."""
+
+    role: str
+    depth: int
+    anchor: str
+    number: str
+    gap: str
+    text: str
 
 
-def _inside_article(parent: etree.Element, role: str, depth: int, anchor: str, lead: str, number: str, text: str) -> None:
+def _article(parent: Node, marked: _Marked) -> None:
+    article = etree.SubElement(parent, "div", {"class": "gz-article", "id": marked.anchor})
+    label = f"复制{marked.number}的链接"
+    link = {"class": "gz-link", "href": f"#{marked.anchor}", "aria-label": label, "title": label}
+    etree.SubElement(article, "a", link)
+    _fill(etree.SubElement(article, "p", {"id": f"{marked.anchor}-p1"} if marked.text else {}), marked)
+
+
+def _inside_article(parent: Node, marked: _Marked) -> None:
     last = parent[-1] if len(parent) else None
     article = last if last is not None and last.get("class") == "gz-article" else parent
-    _fill(etree.SubElement(article, "p", {"id": anchor, "class": f"gz-{role}"}), lead, number, text)
+    _fill(etree.SubElement(article, "p", {"id": marked.anchor, "class": f"gz-{marked.role}"}), marked)
 
 
-def _heading(parent: etree.Element, role: str, depth: int, anchor: str, lead: str, number: str, text: str) -> None:
-    _fill(etree.SubElement(parent, f"h{min(depth, 6)}", {"id": anchor}), lead, number, text)
+def _heading(parent: Node, marked: _Marked) -> None:
+    _fill(etree.SubElement(parent, f"h{min(marked.depth, 6)}", {"id": marked.anchor}), marked)
 
 
-def _paragraph(parent: etree.Element, role: str, depth: int, anchor: str, lead: str, number: str, text: str) -> None:
-    attributes = {"id": anchor} if anchor else {}
-    if role != "text":
-        attributes["class"] = f"gz-{role}" + (f" gz-level-{depth}" if role == "level" else "")
-    _fill(etree.SubElement(parent, "p", attributes), lead, number, text)
+def _paragraph(parent: Node, marked: _Marked) -> None:
+    attributes = {"id": marked.anchor} if marked.anchor else {}
+    if marked.role == "level":
+        attributes["class"] = f"gz-level gz-level-{marked.depth}"
+    elif marked.role != "text":
+        attributes["class"] = f"gz-{marked.role}"
+    _fill(etree.SubElement(parent, "p", attributes), marked)
 
 
-_Maker = Callable[[etree.Element, str, int, str, str, str, str], None]
-_MAKERS: dict[str, _Maker] = {"article": _article, "heading": _heading} | dict.fromkeys(_INSIDE_ARTICLE, _inside_article)
+_MAKERS: dict[str, Callable[[Node, _Marked], None]] = {
+    "article": _article,
+    "clause": _inside_article,
+    "item": _inside_article,
+    "point": _inside_article,
+    "heading": _heading,
+}
 
 
-def _fill(element: etree.Element, lead: str, number: str, text: str) -> None:
-    content: str = AtomicString(text) if _PLAIN.fullmatch(text) else text
-    if not number:
-        element.text = content
-        return
-    span = etree.SubElement(element, "span", {"class": "gz-no"})
-    span.text = AtomicString(number)
-    gap = lead[len(number) :]
-    span.tail = AtomicString(gap + text) if isinstance(content, AtomicString) else gap + text
+def _fill(element: Node, marked: _Marked) -> None:
+    plain = _PLAIN.fullmatch(marked.text)
+    text = marked.gap + marked.text
+    if marked.number:
+        span = etree.SubElement(element, "span", {"class": "gz-no"})
+        span.text = AtomicString(marked.number)
+        span.tail = AtomicString(text) if plain else text
+    else:
+        element.text = AtomicString(text) if plain else text
 
 
 class Tables(Treeprocessor):

@@ -114,7 +114,7 @@ def _step(walk: _Walk, block: Block) -> None:
         walk.add("other", block)
     elif _in_contents(walk, block):
         walk.add("contents", block)
-    elif block.label and (reader := _READERS[block.label.mark])(walk, block, block.label):
+    elif block.label and _READERS[block.label.mark](walk, block, block.label):
         return
     elif block.form is Form.HEADING:
         _plain_heading(walk, block)
