@@ -72,7 +72,7 @@ def _full_comma(line: str) -> Slip | None:
     if not _FLOW.fullmatch(line, start):
         return None
     at = next((n for n in range(start, len(line)) if line[n] in "，、；"), None)
-    if at is None or re.search("[“\"《‘']", line[start:]):
+    if at is None or re.search("[,“\"《‘']", line[start:]):
         return None
     good = line[:start] + re.sub("[，、；]", ", ", line[start:])
     return at, "F202", f"列表里的「{line[at]}」是中文标点，应写作半角逗号“, ”", good

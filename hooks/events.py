@@ -1,0 +1,97 @@
+"""The MkDocs shell, in firing order: it moves data between MkDocs and `gazette` and decides nothing."""
+
+from __future__ import annotations
+
+import logging
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from gazette import markup
+from gazette.findings import Finding, Level
+from gazette.outputs.tags import facts
+from gazette.site import Site, read_site
+
+log = logging.getLogger("mkdocs.gazette")
+_LEVELS = {Level.ERROR: logging.WARNING, Level.WARNING: logging.WARNING, Level.INFO: logging.INFO}
+_THEME_LEFTOVERS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+
+site: Site
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    config.markdown_extensions.append(markup.__name__)
+    midnight = datetime.combine(_today(), datetime.min.time(), UTC)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    global site
+    site = read_site(Path(config.docs_dir), _today(), base=urlsplit(config.site_url or "/").path or "/")
+    _report(site.findings, strict=config.strict)
+    for file in [file for file in files if file.src_uri in site.withheld or _is_leftover(file, config)]:
+        files.remove(file)
+    for page in site.pages.values():
+        _place_page(files, config, page.uri, page.markdown)
+    for address, content in site.files.items():
+        files.append(File.generated(config, address, content=content))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    known = site.pages.get(page.file.src_uri)
+    if known:
+        page.title = page.meta.get("title") or known.title
+        page.meta = {"template": known.template, **page.meta}
+        page.update_date = str(known.updated or site.catalog.today)
+    return markdown
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    known = site.pages.get(page.file.src_uri)
+    return context | _common() | {"view": known.view if known else None, "tags": known.tags if known else site.tags}
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    return context | _common() | {"view": None, "tags": site.tags}
+
+
+def _common() -> dict[str, Any]:
+    return {"catalog": site.catalog, "facts": facts(site.catalog), "columns": site.columns}
+
+
+def _today() -> date:
+    return date.fromisoformat(os.environ["BUILD_DATE"]) if os.environ.get("BUILD_DATE") else date.today()
+
+
+def _is_leftover(file: File, config: MkDocsConfig) -> bool:
+    """Assets of the theme beneath, which no page of ours asks for."""
+    ours = Path(config.theme.custom_dir or "")
+    return file.src_uri.startswith(_THEME_LEFTOVERS) and ours not in Path(file.abs_src_path or ours / "x").parents
+
+
+def _place_page(files: Files, config: MkDocsConfig, uri: str, markdown: str | None) -> None:
+    """The blank line keeps MkDocs from taking the text's first lines for metadata."""
+    file = files.get_file_from_path(uri)
+    if file is None:
+        file = File.generated(config, uri, content=f"\n{markdown or ''}")
+        files.append(file)
+    elif markdown is not None:
+        file.content_string = f"\n{markdown}"
+    file.inclusion = InclusionLevel.NOT_IN_NAV
+
+
+def _report(findings: tuple[Finding, ...], strict: bool) -> None:
+    for finding in findings:
+        log.log(_LEVELS[finding.level], "%s", finding)
+    faults = [finding for finding in findings if finding.level > Level.INFO]
+    if strict and faults:
+        raise Abort(f"{len(faults)} 处问题，严格模式下不发布；按上面的提示改正后再试")

@@ -1,0 +1,125 @@
+"""All public documents, indexed and linked both ways, with their standing on one day. Immutable."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, field
+from datetime import date
+
+from .findings import Finding
+from .links import Link, Outside, Register, link
+from .model import Document
+from .standing import Standing, standing
+from .structure import Structure, read_structure
+from .titles import find_titles
+from .vocabulary import Names, Term, Vocabulary
+from .works import group_works, version_date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A 《title》 named in a text, how often, and the document it is (empty where the site does not hold it)."""
+
+    title: str
+    uri: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One document with all that the others say of it. `versions` is its whole work, oldest first, itself included."""
+
+    document: Document
+    structure: Structure
+    standing: Standing
+    links: tuple[Link, ...]
+    outside: tuple[Outside, ...]
+    work: str
+    versions: tuple[str, ...]
+    cites: tuple[Citation, ...]
+    issuers: tuple[Term | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalog:
+    """The site's documents on one day, newest first; `order` is a document's place in its column."""
+
+    entries: Mapping[str, Entry]
+    columns: Mapping[str, tuple[Entry, ...]]
+    order: Mapping[str, int]
+    vocabulary: Vocabulary
+    today: date
+    findings: tuple[Finding, ...] = field(default=(), compare=False)
+
+    def __getitem__(self, uri: str) -> Entry:
+        return self.entries[uri]
+
+    def in_column(self, column: str) -> tuple[Entry, ...]:
+        return self.columns.get(column, ())
+
+    def neighbours(self, uri: str) -> tuple[str, str]:
+        """The next newer and the next older document of the same column; empty at the ends."""
+        column = self.columns[self[uri].document.column]
+        at = self.order[uri]
+        newer = column[at - 1].document.uri if at else ""
+        older = column[at + 1].document.uri if at + 1 < len(column) else ""
+        return newer, older
+
+
+def build_catalog(documents: Iterable[Document], vocabulary: Vocabulary, today: date, hidden: Set[str]) -> Catalog:
+    """Documents → Catalog. `hidden` are uris that exist but are not public."""
+    by_uri = {document.uri: document for document in documents}
+    works = group_works(by_uri.values())
+    register = Register(works)
+    links = link(by_uri.values(), register, hidden)
+    units = Names(vocabulary.units)
+    entries = {}
+    for work, versions in works.items():
+        for index, document in enumerate(versions):
+            inside = links.inside.get(document.uri, ())
+            structure = read_structure(document)
+            entries[document.uri] = Entry(
+                document=document,
+                structure=structure,
+                standing=standing(document, versions[index + 1 :], inside, by_uri.__getitem__, today),
+                links=inside,
+                outside=links.outside.get(document.uri, ()),
+                work=work,
+                versions=tuple(version.uri for version in versions),
+                cites=_cites(document, register),
+                issuers=tuple(units.find(mention.text) for mention in document.issuer),
+            )
+    structure_findings = [finding for entry in entries.values() for finding in entry.structure.findings]
+    newest_first = dict(sorted(entries.items(), key=lambda item: _newest_first(item[1].document)))
+    columns: dict[str, list[Entry]] = defaultdict(list)
+    for entry in newest_first.values():
+        columns[entry.document.column].append(entry)
+    return Catalog(
+        entries=newest_first,
+        columns={column: tuple(members) for column, members in columns.items()},
+        order={entry.document.uri: at for members in columns.values() for at, entry in enumerate(members)},
+        vocabulary=vocabulary,
+        today=today,
+        findings=(*links.findings, *structure_findings),
+    )
+
+
+def public_date(document: Document) -> date | None:
+    """The date a reader sorts by: published, else the day this version was made."""
+    made = version_date(document)
+    return document.published.date() if document.published else None if made == date.min else made
+
+
+def _newest_first(document: Document) -> tuple[int, str]:
+    day = public_date(document)
+    return (-day.toordinal() if day else 0, document.uri)
+
+
+def _cites(document: Document, register: Register) -> tuple[Citation, ...]:
+    counts = Counter(find_titles(document.body))
+    found = {title: register.find_title(title) for title in counts}
+    return tuple(
+        Citation(title=title, uri=found[title][0] if len(found[title]) == 1 else "", count=count)
+        for title, count in counts.items()
+    )

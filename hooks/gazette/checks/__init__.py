@@ -1,0 +1,22 @@
+"""What is looked for across the catalogue: each check is a function Catalog → findings, listed once here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from ..catalog import Catalog
+from ..findings import Finding
+from .attachments import attachments_exist
+from .dates import dates_agree
+from .identity import index_numbers_unique, numbers_unique
+from .words import words_known
+
+Check = Callable[[Catalog, Path], Iterable[Finding]]
+
+CHECKS: tuple[Check, ...] = (dates_agree, numbers_unique, index_numbers_unique, words_known, attachments_exist)
+
+
+def run_checks(catalog: Catalog, root: Path) -> list[Finding]:
+    """All findings of all checks; `root` is the folder of documents."""
+    return [finding for check in CHECKS for finding in check(catalog, root)]

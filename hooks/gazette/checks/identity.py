@@ -1,0 +1,33 @@
+"""Whether a number names one paper only."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..catalog import Catalog, Entry
+from ..findings import Finding
+
+
+def numbers_unique(catalog: Catalog, root: Path) -> Iterator[Finding]:
+    """M113: two documents with one 发文字号. Versions of one work may share it."""
+    return _unique(catalog, "number", "M113", "发文字号")
+
+
+def index_numbers_unique(catalog: Catalog, root: Path) -> Iterator[Finding]:
+    """M114: two documents with one 索引号."""
+    return _unique(catalog, "index_number", "M114", "索引号")
+
+
+def _unique(catalog: Catalog, attribute: str, code: str, key: str) -> Iterator[Finding]:
+    holders: dict[str, list[Entry]] = defaultdict(list)
+    for entry in sorted(catalog.entries.values(), key=lambda e: e.document.uri):
+        if value := getattr(entry.document, attribute):
+            holders[value].append(entry)
+    for value, entries in holders.items():
+        first = entries[0]
+        for entry in entries[1:]:
+            if entry.work != first.work or code == "M114":
+                message = f"{key}「{value}」已用于 {first.document.uri}，请核对原件"
+                yield Finding(entry.document.place_of(attribute), code, message)

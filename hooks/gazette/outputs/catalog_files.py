@@ -1,0 +1,72 @@
+"""`catalog.json` and `catalog.csv`: every public document with its metadata, for whoever wants to count for himself."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from typing import Any
+
+from ..catalog import Catalog, Entry
+from ..views.address import address_of
+
+_CSV_COLUMNS = ["uri", "url", "title", "kind", "column", "issuer", "number", "index_number", "signed", "published", "effective", "expires", "status", "topics", "articles", "work"]
+
+
+def catalog_json(catalog: Catalog, base: str) -> str:
+    """`base` is the address of the site's root, ending in `/`."""
+    documents = [document_record(entry, base) for entry in catalog.entries.values()]
+    text = json.dumps({"build_date": catalog.today.isoformat(), "documents": documents}, ensure_ascii=False, indent=1)
+    return text + "\n"
+
+
+def catalog_csv(catalog: Catalog, base: str) -> str:
+    """One line a document; lists are joined by 、. A BOM, so that spreadsheet programs read it as UTF-8."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, _CSV_COLUMNS, extrasaction="ignore", lineterminator="\r\n")
+    writer.writeheader()
+    for entry in catalog.entries.values():
+        writer.writerow({key: _cell(value) for key, value in document_record(entry, base).items()})
+    return "\ufeff" + out.getvalue()
+
+
+def document_record(entry: Entry, base: str) -> Mapping[str, Any]:
+    """One document as plain values, in the names others rely on."""
+    document = entry.document
+    return {
+        "uri": document.uri,
+        "url": base + address_of(document.uri),
+        "title": document.title,
+        "kind": document.kind,
+        "column": document.column,
+        "issuer": [mention.text for mention in document.issuer],
+        "number": document.number or None,
+        "index_number": document.index_number or None,
+        "signed": _iso(document.signed),
+        "published": _iso(document.published),
+        "effective": _iso(document.effective),
+        "expires": _iso(document.expires),
+        "status": entry.standing.status.value,
+        "topics": [mention.text for mention in document.topics],
+        "history": [{"date": e.date.iso, "event": e.event, "note": e.note} for e in document.history],
+        "relations": [{"kind": link.relation.value, "uri": link.uri} for link in entry.links],
+        "articles": entry.structure.articles,
+        "cites": [{"title": c.title, "uri": c.uri or None, "anchor": None, "count": c.count} for c in entry.cites],
+        "work": entry.work,
+        "imported_from": document.imported_from or None,
+    }
+
+
+def _iso(day: date | datetime | None) -> str | None:
+    if isinstance(day, datetime):
+        return day.date().isoformat() if day.time() == time() else day.isoformat(timespec="minutes")
+    return day.isoformat() if day else None
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, list):
+        return "、".join(part for part in value if isinstance(part, str))
+    text = "" if value is None else str(value)
+    return "'" + text if text.startswith(("=", "+", "-", "@")) else text

@@ -1,0 +1,29 @@
+"""Titles as readers and papers write them: comparing, taking out of 《》, telling versions apart."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_STATE = "中华人民共和国"
+_VERSION = re.compile(r"[（(](?:\d{4}年?(?:修正|修订|修改)(?:本|版)?|(?:修正|修订)(?:本|版)?|\d{4}-\d{2}-\d{2})[）)]$")
+_QUOTED = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
+_INNER = str.maketrans("〈〉<>", "《》《》")
+
+
+def normal_title(title: str) -> str:
+    """What two spellings of one title have in common: widths, blanks, brackets, the version in brackets, the state's name."""
+    text = re.sub(r"\s", "", unicodedata.normalize("NFKC", title)).translate(_INNER)
+    text = _VERSION.sub("", text.replace("(", "（").replace(")", "）"))
+    return text.removeprefix(_STATE) or text
+
+
+def quoted_title(text: str) -> str | None:
+    """The title inside `《…》` when the text is nothing else."""
+    found = _QUOTED.fullmatch(text.strip())
+    return found[1] if found else None
+
+
+def find_titles(text: str) -> list[str]:
+    """Every 《title》 in a running text, in order, inner 《》 kept."""
+    return [found[1] for found in _QUOTED.finditer(text)]

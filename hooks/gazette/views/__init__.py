@@ -1,0 +1,1 @@
+"""Catalog → plain view models: what a template loops over. Addresses are relative to the site's root."""

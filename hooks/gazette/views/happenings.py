@@ -1,0 +1,80 @@
+"""What happened and will happen to documents: each a dated event with its words and its document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..catalog import Catalog, Entry
+from ..model import Status, When
+from .address import address_of
+from .item import Day, Link, version_name
+
+_END_WORDS = {Status.REPEALED: "废止", Status.AMENDED: "修改", Status.PARTLY_REPEALED: "部分废止"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """One event. `subject` is the document it happened to, `cause` the one that did it."""
+
+    when: When
+    event: str
+    subject: Link
+    note: str = ""
+    cause: Link | None = None
+    future: bool = False
+
+    @property
+    def day(self) -> Day:
+        return Day(iso=self.when.iso, text=self.when.text)
+
+
+def life_of(catalog: Catalog, entry: Entry) -> tuple[Happening, ...]:
+    """Everything dated in the life of one document, oldest first, each event of a day once."""
+    found: dict[tuple[When, str], Happening] = {}
+    for happening in _all(catalog, entry):
+        found.setdefault((happening.when, happening.event), happening)
+    return tuple(sorted(found.values(), key=lambda h: h.when))
+
+
+def happenings(catalog: Catalog, entries: Iterable[Entry]) -> Iterator[Happening]:
+    """What the site's timeline tells of documents: publication, commencement, end, events held."""
+    for entry in entries:
+        for happening in life_of(catalog, entry):
+            if happening.event in ("发布", "公布", "施行", "失效", "废止", "修改", "开始", "通过", "修正", "修订"):
+                yield happening
+
+
+def _all(catalog: Catalog, entry: Entry) -> Iterator[Happening]:
+    document = entry.document
+    for event in document.history:
+        yield _happening(catalog, entry, event.date, event.event, event.note)
+    dates = (
+        (document.signed if not document.history else None, "成文"),
+        (document.published.date() if document.published else None, "发布"),
+        (document.effective, "施行"),
+        (document.span.start if document.span else None, "开始"),
+        (document.span.end if document.span and document.span.end != document.span.start else None, "结束"),
+        (document.expires, "失效"),
+    )
+    for day, word in dates:
+        if day is not None:
+            yield _happening(catalog, entry, When.of(day), word)
+    end = entry.standing
+    if end.cause and end.since:
+        yield _happening(catalog, entry, When.of(end.since), _END_WORDS[end.status], cause=end.cause)
+
+
+def _happening(
+    catalog: Catalog, entry: Entry, when: When, event: str, note: str = "", cause: str = ""
+) -> Happening:
+    document = entry.document
+    version = version_name(entry)
+    return Happening(
+        when=when,
+        event=event,
+        subject=Link(text=document.title + (f"（{version}）" if version else ""), url=address_of(document.uri)),
+        note=note,
+        cause=Link(text=catalog[cause].document.title, url=address_of(cause)) if cause else None,
+        future=when.first_day > catalog.today,
+    )

@@ -1,0 +1,93 @@
+"""One document as a line of a list, and the words for dates that every view uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from ..catalog import Catalog, Entry, public_date
+from ..model import Status, When
+from .address import address_of, unit_address
+
+# Columns whose papers bind someone: only there does a reader ask whether a text is in force.
+BINDING = ("policies", "plans", "indicators")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A text that may lead somewhere; `url` is empty where it does not."""
+
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A date for `<time>`: machine form and words."""
+
+    iso: str
+    text: str
+
+    @classmethod
+    def of(cls, day: date | When | None) -> Day | None:
+        if day is None:
+            return None
+        when = day if isinstance(day, When) else When(day.year, day.month, day.day)
+        return cls(iso=when.iso, text=when.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A document in a list. `status` is None where its kind has no legal force."""
+
+    title: str
+    url: str
+    kind: str
+    number: str
+    date: Day | None
+    status: Status | None
+    issuers: tuple[Link, ...]
+    version: str
+
+
+def item(entry: Entry) -> Item:
+    document = entry.document
+    return Item(
+        title=document.title,
+        url=address_of(document.uri),
+        kind=document.kind,
+        number=document.number,
+        date=Day.of(public_date(document)),
+        status=shown_status(entry),
+        issuers=issuer_links(entry),
+        version=version_name(entry),
+    )
+
+
+def items(entries: Iterable[Entry]) -> tuple[Item, ...]:
+    return tuple(item(entry) for entry in entries)
+
+
+def item_of(catalog: Catalog, uri: str) -> Item:
+    return item(catalog[uri])
+
+
+def shown_status(entry: Entry) -> Status | None:
+    return entry.standing.status if entry.document.column in BINDING else None
+
+
+def issuer_links(entry: Entry) -> tuple[Link, ...]:
+    """The issuers, each leading to its page where the county's word list has one."""
+    pairs = zip(entry.document.issuer, entry.issuers, strict=True)
+    return tuple(Link(text=mention.text, url=unit_address(unit.id) if unit else "") for mention, unit in pairs)
+
+
+def version_name(entry: Entry) -> str:
+    """`2024年` where a work has several versions and a reader must tell them apart, else nothing."""
+    day = public_date(entry.document)
+    if len(entry.versions) < 2 or day is None:
+        return ""
+    last = entry.document.history[-1] if entry.document.history else None
+    made = max((e for e in entry.document.history if e.event in ("修正", "修订")), key=lambda e: e.date, default=last)
+    return f"{made.date.year if made else day.year}年{made.event if made and made.event in ('修正', '修订') else ''}版"

@@ -1,0 +1,151 @@
+"""docs/_data/*.yml → Vocabulary, read as strictly and kindly as front matter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from .accidents import mend
+from .findings import Finding
+from .model import COLUMN_NAMES, Place
+from .nodes import Items, Node, Table, Text
+from .source import read_text, read_yaml
+from .vocabulary import Column, Group, Names, Term, Unit, Vocabulary
+
+FOLDER = "_data"
+Row = Mapping[str, tuple[str, ...]]
+_T = TypeVar("_T", bound=Term)
+
+
+def _term(row: Row, place: Place) -> Term:
+    return Term(id=_one(row, "id"), names=(_one(row, "名称"),), description=_one(row, "说明"), place=place)
+
+
+def _column(row: Row, place: Place) -> Column:
+    return Column(
+        id=_one(row, "id"),
+        names=(_one(row, "名称"),),
+        description=_one(row, "说明") or f"{_one(row, '名称')}栏目公开的文件。",
+        place=place,
+        keywords=row.get("关键词") or (_one(row, "名称"),),
+        type=_one(row, "类型") or "信息公开目录",
+        period=_one(row, "更新周期"),
+    )
+
+
+def _unit(row: Row, place: Place) -> Unit:
+    short, former = row.get("简称", ()), row.get("曾用名", ())
+    return Unit(
+        id=_one(row, "id"),
+        names=(_one(row, "名称"), *short, *former),
+        description=_one(row, "职责"),
+        place=place,
+        short=short[0] if short else _one(row, "名称"),
+        former=former,
+        category=_one(row, "类别"),
+        parent=_one(row, "上级"),
+        phone=_one(row, "电话"),
+        address=_one(row, "地址"),
+    )
+
+
+def _group(row: Row, place: Place) -> Group:
+    names = (_one(row, "名称"), *row.get("别名", ()))
+    return Group(id=_one(row, "id"), names=names, place=place, members=row.get("成员", ()))
+
+
+def read_vocabulary(root: Path) -> tuple[Vocabulary, list[Finding]]:
+    """The word lists below `root/_data`, with plain defaults for columns and facts a site does not name."""
+    findings: list[Finding] = []
+    vocabulary = Vocabulary(
+        columns=_all_columns(_read_list(root, "columns.yml", _column, findings)),
+        units=_read_list(root, "units.yml", _unit, findings),
+        groups=_read_list(root, "groups.yml", _group, findings),
+        topics=_read_list(root, "topics.yml", _term, findings),
+        scenes=_read_list(root, "scenes.yml", _term, findings),
+        facts=_read_facts(root, findings),
+    )
+    return vocabulary, [*findings, *_check_links(vocabulary)]
+
+
+def _all_columns(named: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns staff describe, then those they left out, so that every promised address exists."""
+    known = {column.id for column in named}
+    missing = [
+        Column(id=id_, names=(name,), description=f"{name}栏目公开的文件。", keywords=(name,), place=Place(""))
+        for id_, name in COLUMN_NAMES.items()
+        if id_ not in known
+    ]
+    return (*named, *missing)
+
+
+def _read_list(
+    root: Path, file: str, make: Callable[[Row, Place], _T], findings: list[Finding]
+) -> tuple[_T, ...]:
+    terms: list[_T] = []
+    taken: dict[str, int] = {}
+    for item, row in _rows(_read_file(root, file, findings)):
+        if not (_one(row, "id") and _one(row, "名称")):
+            findings.append(Finding(item.place, "V104", "词表条目要有 id 和 名称"))
+            continue
+        term = make(row, item.place)
+        findings += _twice(term, taken)
+        terms.append(term)
+    return tuple(terms)
+
+
+def _twice(term: Term, taken: dict[str, int]) -> list[Finding]:
+    findings = []
+    for name in dict.fromkeys((term.id, *term.names)):
+        if name in taken:
+            message = f"「{name}」在第 {taken[name]} 行已经用过，请合并或改名"
+            findings.append(Finding(term.place, "V105", message))
+        taken.setdefault(name, term.place.line)
+    return findings
+
+
+def _read_facts(root: Path, findings: list[Finding]) -> Mapping[str, str]:
+    node = _read_file(root, "site.yml", findings)
+    entries = node.entries if isinstance(node, Table) else ()
+    return {entry.key: entry.value.text for entry in entries if isinstance(entry.value, Text)}
+
+
+def _read_file(root: Path, file: str, findings: list[Finding]) -> Node | None:
+    path = f"{FOLDER}/{file}"
+    if not (root / path).is_file():
+        return None
+    text, found = read_text(root / path, path)
+    findings += found
+    if text is None:
+        return None
+    mended, slips = mend(path, text, 1)
+    node, found = read_yaml(path, mended, 1)
+    findings += [*slips, *found]
+    return node
+
+
+def _rows(node: Node | None) -> Iterator[tuple[Table, Row]]:
+    for item in node.items if isinstance(node, Items) else ():
+        if isinstance(item, Table):
+            yield item, {entry.key: _texts(entry.value) for entry in item.entries}
+
+
+def _texts(node: Node) -> tuple[str, ...]:
+    nodes = node.items if isinstance(node, Items) else (node,)
+    return tuple(item.text for item in nodes if isinstance(item, Text) and item.text not in ("", "null", "~"))
+
+
+def _one(row: Row, key: str) -> str:
+    return next(iter(row.get(key, ())), "")
+
+
+def _check_links(vocabulary: Vocabulary) -> list[Finding]:
+    units = Names(vocabulary.units)
+    wanted = [(unit.place, unit.parent) for unit in vocabulary.units if unit.parent]
+    wanted += [(group.place, member) for group in vocabulary.groups for member in group.members]
+    return [
+        Finding(place, "V106", f"「{name}」不在单位词表里，请核对 _data/units.yml")
+        for place, name in wanted
+        if units.find(name) is None
+    ]
