@@ -1,0 +1,34 @@
+# Everything a newcomer needs: make serve, make site, make test.
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: serve site test check bench clean
+
+serve: .venv/ready
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+
+site: .venv/ready
+	$(BIN)/mkdocs build --strict
+
+check: .venv/ready
+	$(BIN)/gazette check docs
+
+test: .venv/ready-test
+	$(BIN)/ruff check hooks tests
+	$(BIN)/mypy --strict hooks tests
+	$(BIN)/pytest
+
+bench: .venv/ready
+	$(BIN)/python tests/bench.py
+
+.venv/ready: pyproject.toml constraints.txt
+	PYTHON=$(PYTHON) sh tools/setup.sh
+	@touch $@
+
+.venv/ready-test: .venv/ready
+	PYTHON=$(PYTHON) sh tools/setup.sh test
+	@touch $@
+
+clean:
+	rm -rf site .cache .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,48 @@
+#!/bin/sh
+# Makes .venv with the pinned packages; with "test" also what the tests need, a browser included.
+set -eu
+PYTHON=${PYTHON:-python3}
+STEP=${1:-site}
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"; elif command -v sudo >/dev/null 2>&1; then sudo "$@"; else return 1; fi
+}
+
+system_package() {
+    command -v apt-get >/dev/null 2>&1 || return 1
+    as_root apt-get update -q && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends "$@"
+}
+
+find_browser() {
+    for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; do
+        [ -n "$name" ] && command -v "$name" >/dev/null 2>&1 && return 0
+    done
+    return 1
+}
+
+"$PYTHON" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
+    echo "需要 Python 3.11 或更新的版本 / Python 3.11 or newer is needed: $("$PYTHON" --version)" >&2
+    exit 1
+}
+if [ ! -x .venv/bin/pip ]; then
+    "$PYTHON" -m venv .venv 2>/dev/null || {
+        echo "正在安装 python3-venv / installing python3-venv" >&2
+        system_package python3-venv && "$PYTHON" -m venv --clear .venv
+    }
+fi
+
+case $STEP in
+site)
+    .venv/bin/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+    ;;
+test)
+    .venv/bin/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
+    find_browser || {
+        echo "正在安装 Chromium，供浏览器测试使用 / installing Chromium for the browser tests" >&2
+        system_package chromium || system_package chromium-browser || {
+            echo "没有找到 Chromium，请安装后再试 / no Chromium found; install it and try again" >&2
+            exit 1
+        }
+    }
+    ;;
+esac
