@@ -1,0 +1,34 @@
+"""A paper → its Markdown file."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import yaml
+
+from .paper import Paper
+
+Value = str | date | list[str] | list[dict[str, str | date]] | None
+
+
+def render(paper: Paper) -> str:
+    """Front matter in the field's own words, then the body."""
+    matter = {key: value for key, value in _fields(paper).items() if value}
+    text = yaml.safe_dump(matter, allow_unicode=True, sort_keys=False, width=1_000_000)
+    return f"---\n{text}---\n\n{paper.body}"
+
+
+def _fields(paper: Paper) -> dict[str, Value]:
+    return {
+        "title": paper.title,
+        "文种": paper.kind,
+        "发文机关": paper.issuer[0] if len(paper.issuer) == 1 else list(paper.issuer),
+        "发文字号": paper.number,
+        "主送": paper.addressees,
+        "成文日期": paper.signed,
+        "发布日期": paper.published,
+        "施行日期": paper.effective,
+        "沿革": [{"日期": event.date, "事项": event.event, "说明": event.note} for event in paper.history],
+        "来源": paper.source,
+        "导入自": paper.origin,
+    }
