@@ -18,8 +18,12 @@ def main() -> None:
 
 
 @main.command("import")
-@click.argument("sources", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="来源…")
-@click.option("--into", required=True, type=click.Path(file_okay=False, path_type=Path), help="写入的文档目录。")
+@click.argument(
+    "sources", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="来源…"
+)
+@click.option(
+    "--into", required=True, type=click.Path(file_okay=False, path_type=Path), help="写入的文档目录。"
+)
 @click.option("--force", is_flag=True, help="覆盖以前从同一来源导入的文件。")
 def import_command(sources: tuple[Path, ...], into: Path, force: bool) -> None:
     """把公文（.md .txt .html）导入为带文件头的 Markdown。来源可以是文件或目录。"""

@@ -59,7 +59,11 @@ def _repaired(data: bytes) -> tuple[str, str] | None:
     """UTF-8 with a few broken bytes, as after a copy that was cut."""
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    return (text, f"有 {broken} 处字节无法辨认，已用 \ufffd 标出") if broken <= len(text) * _BROKEN_SHARE else None
+    return (
+        (text, f"有 {broken} 处字节无法辨认，已用 \ufffd 标出")
+        if broken <= len(text) * _BROKEN_SHARE
+        else None
+    )
 
 
 def _guessed(data: bytes) -> tuple[str, str] | None:

@@ -33,8 +33,13 @@ def find_sources(given: Iterable[Path], into: Path) -> list[Source]:
     """All files at or below the given paths, in a fixed order; files of the target folder are none."""
     files = {path: base for base in given for path in _files(base) if not path.is_relative_to(into)}
     names = Counter(path.name for path in files)
-    named = ((path, path.name if names[path.name] == 1 else _longer_name(path, base)) for path, base in files.items())
-    return sorted((Source(path=path, origin=origin) for path, origin in named), key=lambda source: source.origin)
+    named = (
+        (path, path.name if names[path.name] == 1 else _longer_name(path, base))
+        for path, base in files.items()
+    )
+    return sorted(
+        (Source(path=path, origin=origin) for path, origin in named), key=lambda source: source.origin
+    )
 
 
 def _files(base: Path) -> Iterator[Path]:
@@ -42,7 +47,9 @@ def _files(base: Path) -> Iterator[Path]:
         yield base
     else:
         inside = (path for path in base.rglob("*") if path.is_file())
-        yield from (path for path in inside if not any(part.startswith(".") for part in path.relative_to(base).parts))
+        yield from (
+            path for path in inside if not any(part.startswith(".") for part in path.relative_to(base).parts)
+        )
 
 
 def _longer_name(path: Path, base: Path) -> str:
@@ -51,7 +58,11 @@ def _longer_name(path: Path, base: Path) -> str:
 
 
 def import_papers(
-    sources: Iterable[Source], into: Path, *, force: bool = False, tick: Callable[[Source], None] = lambda _: None
+    sources: Iterable[Source],
+    into: Path,
+    *,
+    force: bool = False,
+    tick: Callable[[Source], None] = lambda _: None,
 ) -> Report:
     """Read all sources, give each paper its place, write what may be written, and tell what happened."""
     taken = _taken(into)
@@ -75,12 +86,16 @@ def import_papers(
 
 def _read(source: Source, *, skip: bool) -> Paper | Outcome:
     if source.path.suffix.lower() not in READERS:
-        return Outcome(source=source.origin, result=Result.SKIPPED, reason=f"不支持的格式 {source.path.suffix}")
+        return Outcome(
+            source=source.origin, result=Result.SKIPPED, reason=f"不支持的格式 {source.path.suffix}"
+        )
     if skip:
         return Outcome(source=source.origin, result=Result.SKIPPED, reason="已经导入过，要覆盖请加 --force")
     sheet = read_sheet(source.path)
     found = sheet if isinstance(sheet, str) else understand(sheet, source.origin)
-    return Outcome(source=source.origin, result=Result.FAILED, reason=found) if isinstance(found, str) else found
+    return (
+        Outcome(source=source.origin, result=Result.FAILED, reason=found) if isinstance(found, str) else found
+    )
 
 
 def _wish(paper: Paper) -> Wish:

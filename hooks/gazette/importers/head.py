@@ -18,14 +18,22 @@ from .tail import is_unit, read_stamp
 _TITLE_LINES = 4
 _TITLE_LENGTH = 120
 _NOT_TITLE = re.compile(r"[。；！？;!?：:]$|[。；;]")
-_MASTHEAD = re.compile(r".{2,40}(?:文件|公报|简报)|[\[【(（]?(?:机密|秘密|绝密|内部|特急|加急|急件)[★☆\d\s年长期]*[\]】)）]?|第\s*\d+\s*期")
-_RUN_ON = re.compile(r"^(?:的|关于|印发|转发|《|（|\(|暨|及|和)|^.{1,12}(?:的通知|的意见|的决定|的公告|的通告|的函)$")
+_MASTHEAD = re.compile(
+    r".{2,40}(?:文件|公报|简报)|[\[【(（]?(?:机密|秘密|绝密|内部|特急|加急|急件)[★☆\d\s年长期]*[\]】)）]?|第\s*\d+\s*期"
+)
+_RUN_ON = re.compile(
+    r"^(?:的|关于|印发|转发|《|（|\(|暨|及|和)|^.{1,12}(?:的通知|的意见|的决定|的公告|的通告|的函)$"
+)
 _NUMBER_LINE = re.compile(
     r"[（(]?\s*(?P<number>[A-Za-zＸ×一-龥]{2,16}\s*[〔\[［（(【〈]\s*[\dxX×]{4}\s*[〕\]］)）】〉]\s*第?\s*[\dxX×]{1,5}\s*号)\s*[）)]?"
     r"(?:\s*签发人\s*[:：].*)?"
 )
-_ORDER_LINE = re.compile(r"[（(]?\s*(?P<number>[一-龥]{2,30}(?:令|公告)\s*第?\s*\d{1,5}\s*号|第\s*\d{1,5}\s*号)\s*[）)]?")
-_NUMBER_TAIL = re.compile(r"\s*[（(]?(?P<number>[A-Za-zＸ×一-龥]{2,12}[〔\[［【]\s*\d{4}\s*[〕\]］】]\s*第?\s*\d{1,5}\s*号)[）)]?$")
+_ORDER_LINE = re.compile(
+    r"[（(]?\s*(?P<number>[一-龥]{2,30}(?:令|公告)\s*第?\s*\d{1,5}\s*号|第\s*\d{1,5}\s*号)\s*[）)]?"
+)
+_NUMBER_TAIL = re.compile(
+    r"\s*[（(]?(?P<number>[A-Za-zＸ×一-龥]{2,12}[〔\[［【]\s*\d{4}\s*[〕\]］】]\s*第?\s*\d{1,5}\s*号)[）)]?$"
+)
 _ADDRESSEES = re.compile(r"[^。；;！？\n]{2,400}[：:]")
 _ADDRESSED = re.compile(
     r"^(?:各|尊敬|敬爱|亲爱|同志们|朋友们|全[县市省区州体]|广大|老师们|同学们)|(?:政府|单位|部门|委员会|办事处|办公室|局|厅|委|公司|医院|学校|同志们?|"
@@ -36,8 +44,12 @@ _STATEMENT = re.compile(r"如下|以下|下列|现将|为了|根据|要求|认�
 # A paper that states its subject instead of bearing a title, as reports read aloud do.
 _SUBJECT = (
     re.compile(r"(?:汇报|报告|讲话|发言)的?题目是\s*[:：]?\s*《(?P<title>[^》]+)》"),
-    re.compile(r"以上(?:就)?是(?:我|我们)?(?:对|就|关于)(?P<subject>.{4,80}?情况)的?(?:简要)?(?P<kind>汇报|报告|说明)"),
-    re.compile(r"(?:就|对|将|把|关于)(?P<subject>[^。；]{4,80}?)[,，]?(?:向[^，。,]{2,30})?(?:作|做|进行)(?:一个|个|一下|如下|简要|简单|专题|的)*(?P<kind>汇报|报告|说明|发言|讲话)"),
+    re.compile(
+        r"以上(?:就)?是(?:我|我们)?(?:对|就|关于)(?P<subject>.{4,80}?情况)的?(?:简要)?(?P<kind>汇报|报告|说明)"
+    ),
+    re.compile(
+        r"(?:就|对|将|把|关于)(?P<subject>[^。；]{4,80}?)[,，]?(?:向[^，。,]{2,30})?(?:作|做|进行)(?:一个|个|一下|如下|简要|简单|专题|的)*(?P<kind>汇报|报告|说明|发言|讲话)"
+    ),
     re.compile(r"(?:现|下面)?(?:我)?(?:就|将|把)(?P<subject>[^。；]{4,80}?)(?:简要)?(?P<kind>汇报|报告)如下"),
 )
 
@@ -67,7 +79,14 @@ def read_head(lines: Sequence[Line], hint: str) -> Head:
     doubts = [] if title else ["没有找到标题行"]
     if title and not kind_of_title(title):
         doubts.append(f"标题不以常见文种结尾：{title}")
-    return Head(title=title, number=number, notes=notes, rest=tuple(rest), signed=_dateline(rest), doubts=tuple(doubts))
+    return Head(
+        title=title,
+        number=number,
+        notes=notes,
+        rest=tuple(rest),
+        signed=_dateline(rest),
+        doubts=tuple(doubts),
+    )
 
 
 def take_addressees(lines: Sequence[Line]) -> tuple[str, list[Line]]:
@@ -83,7 +102,10 @@ def take_addressees(lines: Sequence[Line]) -> tuple[str, list[Line]]:
 def is_salutation(text: str) -> bool:
     """`各乡镇人民政府，县直各单位：` or `尊敬的各位领导：`; never a sentence that announces a list."""
     return bool(
-        _ADDRESSEES.fullmatch(text) and _ADDRESSED.search(text) and not _STATEMENT.search(text) and not read_label(text)
+        _ADDRESSEES.fullmatch(text)
+        and _ADDRESSED.search(text)
+        and not _STATEMENT.search(text)
+        and not read_label(text)
     )
 
 
@@ -159,7 +181,13 @@ def _title_run(lines: Sequence[Line]) -> list[str]:
     for line in lines[:_TITLE_LINES]:
         text = line.text
         foreign = line.verbatim or line.level > 1 or _NOT_TITLE.search(text) or is_salutation(text)
-        if foreign or starts_with_date(text) or read_stamp(text) or _NUMBER_LINE.fullmatch(text) or _labelled(text):
+        if (
+            foreign
+            or starts_with_date(text)
+            or read_stamp(text)
+            or _NUMBER_LINE.fullmatch(text)
+            or _labelled(text)
+        ):
             break
         run.append(text)
         if len("".join(run)) > _TITLE_LENGTH:
@@ -194,7 +222,12 @@ def _edge(lines: Sequence[Line]) -> int:
     is_open = False
     for index, line in enumerate(lines[:40]):
         text = line.text
-        if _number_of(text) or tells_event(text) or is_open or (starts_with_date(text) and not _NOT_TITLE.search(text)):
+        if (
+            _number_of(text)
+            or tells_event(text)
+            or is_open
+            or (starts_with_date(text) and not _NOT_TITLE.search(text))
+        ):
             edge = index + 1
             is_open = text.count("（") + text.count("(") > text.count("）") + text.count(")") or (
                 is_open and not re.search(r"[）)]$", text)
@@ -202,6 +235,14 @@ def _edge(lines: Sequence[Line]) -> int:
         elif index > edge + 1:
             break
     return edge
+
+
+def take_number(lines: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """The 发文字号 that stands on a line of its own, and the lines without it."""
+    for index, line in enumerate(lines):
+        if number := _number_of(line):
+            return number, (*lines[:index], *lines[index + 1 :])
+    return "", tuple(lines)
 
 
 def _number_of(text: str) -> str:

@@ -22,6 +22,8 @@ _CUT = re.compile(rf"(?<=[过准布行效正订改止）)，。；;,{BLANKS}])(?
 _CLOSED = re.compile(rf"(?:{_WORDS})(?:》|根据|[）)。；;，,、{BLANKS}])*$")
 _SAME_DAY = re.compile(r"[（(]?自?(?:公布|发布|颁布|印发)之日起?(?:施行|实施|执行|生效)[）)。]?")
 _QUOTED = re.compile(r"[《〈<][^《》〈〉<>]*[》〉>]")
+_UNIT = r"[\u4e00-\u9fff]{0,12}(?:委员会|军委|国务院|部|局|署|办公室|银行)"
+_UNIT_AT_END = re.compile(rf"(?:日\s*|\s){_UNIT}$")
 _SENTENCE = re.compile(r"[。：:]")
 
 # Earlier rows win: 修订通过 is a revision, 批准的…修正 an amendment.
@@ -87,15 +89,26 @@ def _whole_lines(notes: Iterable[str]) -> list[str]:
     whole: list[str] = []
     for line in (note.strip(BLANKS) for note in notes):
         if whole and _continues(whole[-1], line):
-            whole[-1] += line
+            whole[-1] += (" " if _is_next_unit(whole[-1], line) else "") + line
         elif line:
             whole.append(line)
     return whole
 
 
 def _continues(before: str, line: str) -> bool:
-    open_clause = starts_with_date(before) and not _CLOSED.search(before)
-    return open_clause and not starts_with_date(line) and not _SENTENCE.search(line) and not _SAME_DAY.fullmatch(line)
+    is_open = before.count("《") > before.count("》")
+    open_clause = starts_with_date(before) and (is_open or not _CLOSED.search(before))
+    return (
+        open_clause
+        and not starts_with_date(line)
+        and not _SENTENCE.search(line)
+        and not _SAME_DAY.fullmatch(line)
+    )
+
+
+def _is_next_unit(before: str, line: str) -> bool:
+    """Whether a line break parts two units that act together: 国务院 / 中央军委发布."""
+    return bool(_UNIT_AT_END.search(before) and re.fullmatch(rf"{_UNIT}(?:{_WORDS})?", line))
 
 
 def _clauses(lines: Iterable[str]) -> Iterator[str]:
@@ -108,13 +121,15 @@ def _clauses(lines: Iterable[str]) -> Iterator[str]:
 def _read_clause(clause: str, before: list[Event]) -> tuple[Event | None, str]:
     if _SAME_DAY.fullmatch(clause) and (published := _published(before)):
         return Event(date=published, event="施行", note=clause), ""
-    found = _HEAD.match(clause)
+    found = _HEAD.match(clause) if starts_with_date(clause) else None
     day = _day(found["date"]) if found else None
     if not found or not day:
         return None, f"题注中这一句没有可读的日期，已留在正文开头：{clause}"
     note = _unbracket(found["note"], found["lead"])
     event, sure = _event(note)
-    return Event(date=day, event=event, note=note), "" if sure else f"题注没有写明事项，按「{event}」处理：{clause}"
+    return Event(
+        date=day, event=event, note=note
+    ), "" if sure else f"题注没有写明事项，按「{event}」处理：{clause}"
 
 
 def _published(events: list[Event]) -> date | None:

@@ -11,17 +11,17 @@ from pathlib import PurePath
 from gazette.values import find_days
 
 from .furniture import read_page_fields, strip_furniture
-from .head import Head, is_regular, read_head, subject_title, take_addressees
+from .head import Head, is_regular, read_head, subject_title, take_addressees, take_number
 from .history import Event, History, read_history
-from .kinds import guess_kind, kind_of_title
+from .kinds import guess_kind
 from .markup import escape_text
 from .sheet import TERMINAL, Dropped, Line, Sheet, squeeze
-from .tail import issuer_of_title, read_commencement, read_signature
+from .tail import commences_when_published, issuer_of_title, read_commencement, read_signature
 from .wrapping import join_lines, measure
 
-_SESSION = re.compile(r"第[零〇一二三四五六七八九十百\d]+(?:届|次)|(?:常务)?会议(?=$|《|通过|修)|全体会议")
+_SESSION = re.compile(r"第?[零〇一二三四五六七八九十百\d]+届")
 _MAKER = re.compile(
-    r"(?P<who>[\u4e00-\u9fff、]{2,80}?)(?:第[零〇一二三四五六七八九十百\d]+(?:次|届[^，。]{0,20}?第[零〇一二三四五六七八九十百\d]+次)|令|公告|公布|发布|颁布|通过|批准)"
+    r"(?P<who>[\u4e00-\u9fff、 ]{2,80}?)(?:第?[零〇一二三四五六七八九十百\d]+次|令|公告|公布|发布|颁布|通过|批准)"
 )
 
 
@@ -50,7 +50,8 @@ def understand(sheet: Sheet, origin: str) -> Paper | str:
     lines, dropped = strip_furniture(sheet.lines)
     fields = read_page_fields([*dropped, *sheet.dropped]) | sheet.fields
     head = read_head(lines, sheet.title)
-    history, repeated = _history(head, sheet)
+    numbered, notes = take_number(sheet.notes)
+    history, repeated = _history(head, notes)
     full = measure(head.rest)
     rest = join_lines(head.rest, full)
     addressees, rest = take_addressees(rest)
@@ -60,7 +61,7 @@ def understand(sheet: Sheet, origin: str) -> Paper | str:
     title, unsure = _title(head, texts, origin)
     kind, sure_kind = guess_kind(title, texts)
     units, signed = read_signature(texts)
-    number = head.number
+    number = head.number or numbered
     doubts = [*sheet.doubts, *unsure, *head.doubts[: 1 if title == head.title else 0], *history.doubts]
     if number and not is_regular(number):
         doubts.append(f"发文字号不合规范：{number}")
@@ -76,7 +77,7 @@ def understand(sheet: Sheet, origin: str) -> Paper | str:
         addressees=addressees,
         signed=signed or head.signed or _made_on(history),
         published=_day(fields.get("发布日期", "")),
-        effective=read_commencement(texts) or _in_force(history),
+        effective=read_commencement(texts) or _in_force(history, texts),
         history=history.events,
         source=fields.get("来源", ""),
         origin=origin,
@@ -85,10 +86,17 @@ def understand(sheet: Sheet, origin: str) -> Paper | str:
     )
 
 
-def _history(head: Head, sheet: Sheet) -> tuple[History, tuple[Dropped, ...]]:
+def _history(head: Head, notes: Sequence[str]) -> tuple[History, tuple[Dropped, ...]]:
     """沿革 of head and sheet; a title that the 题注 repeats is left out."""
-    history = read_history((*head.notes, *sheet.notes))
-    return history, ()
+    left, repeated = _without_title(head, [*head.notes, *notes])
+    return read_history(left), repeated
+
+
+def _without_title(head: Head, notes: list[str]) -> tuple[list[str], tuple[Dropped, ...]]:
+    for size in range(min(4, len(notes)), 0, -1):
+        if squeeze("".join(notes[:size])) == squeeze(head.title):
+            return notes[size:], tuple(Dropped(text=note, reason="重复的标题") for note in notes[:size])
+    return notes, ()
 
 
 def _title(head: Head, texts: Sequence[str], origin: str) -> tuple[str, list[str]]:
@@ -132,12 +140,14 @@ def _maker(history: History) -> tuple[str, ...]:
 
 def _who(note: str) -> tuple[str, ...]:
     """`北京市第十三届人民代表大会常务委员会第二十二次会议通过` → 北京市人民代表大会常务委员会."""
-    bare = re.sub(r"第[零〇一二三四五六七八九十百\d]+届", "", note.strip("（( \u3000"))
+    bare = _SESSION.sub("", note.strip("（( \u3000"))
     found = _MAKER.match(bare)
     if not found:
         return ()
-    names = re.sub(r"中华人民共和国(?=国务院|中央军事委员会|主席)", "", found["who"].removesuffix("以").rstrip("、"))
-    return tuple(name for name in names.split("、") if len(name) > 2)
+    names = re.sub(
+        r"中华人民共和国(?=国务院|中央军事委员会|主席)", "", found["who"].removesuffix("以").rstrip("、")
+    )
+    return tuple(name for name in re.split(r"[、 ]+", names) if len(name) > 2)
 
 
 def _made_on(history: History) -> date | None:
@@ -148,9 +158,11 @@ def _made_on(history: History) -> date | None:
     return None
 
 
-def _in_force(history: History) -> date | None:
+def _in_force(history: History, texts: Sequence[str]) -> date | None:
+    """The day the 题注 gives for it, or that of publication where the text commences with it."""
     days = [event.date for event in history.events if event.event == "施行"]
-    return days[-1] if days else None
+    published = [event.date for event in history.events if event.event == "公布"]
+    return (days[-1:] or (published[:1] if commences_when_published(texts) else []) or [None])[0]
 
 
 def _day(text: str) -> date | None:

@@ -70,7 +70,9 @@ def _front_matter(text: str) -> tuple[dict[str, str], tuple[Dropped, ...], str]:
     except yaml.YAMLError:
         matter = None
     title = matter.get("title") if isinstance(matter, Mapping) else None
-    kept = tuple(Dropped(text=line, reason="原文件的文件头") for line in found["matter"].splitlines() if line.strip())
+    kept = tuple(
+        Dropped(text=line, reason="原文件的文件头") for line in found["matter"].splitlines() if line.strip()
+    )
     return ({"title": str(title)} if title else {}), kept, text[found.end() :]
 
 

@@ -90,7 +90,9 @@ def _load(store: Path) -> dict[str, dict[str, object]]:
 
 def _full(record: dict[str, object]) -> Iterable[str]:
     arrow = f" → {record['target']}" if record["target"] else ""
-    yield f"【{record['result']}】{record['source']}{arrow}" + (f"：{record['reason']}" if record["reason"] else "")
+    yield f"【{record['result']}】{record['source']}{arrow}" + (
+        f"：{record['reason']}" if record["reason"] else ""
+    )
     for doubt in record["doubts"]:  # type: ignore[attr-defined]
         yield f"  存疑：{doubt}"
     for line in record["dropped"]:  # type: ignore[attr-defined]

@@ -56,7 +56,9 @@ def place(wishes: Iterable[Wish], taken: Mapping[str, str]) -> dict[str, str]:
     for base, group in sorted(rivals.items()):
         shared = len(group) > 1 or f"{base}.md" in used
         for wish in group:
-            places[wish.origin] = path = _free(f"{base}-{wish.version}" if shared and wish.version else base, used)
+            places[wish.origin] = path = _free(
+                f"{base}-{wish.version}" if shared and wish.version else base, used
+            )
             used.add(path)
     return places
 

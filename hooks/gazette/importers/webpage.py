@@ -7,24 +7,37 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
-from .furniture import match, read_page_fields
-from .furniture import Where
+from .furniture import Where, match, read_page_fields
 from .sheet import BLANKS, Dropped, Line, Sheet, squeeze
 from .webtable import is_layout, table_text
 
-_SILENT = ("script", "style", "noscript", "template", "svg", "iframe", "object", "button", "select", "input", "textarea")
+_SILENT = (
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "iframe",
+    "object",
+    "button",
+    "select",
+    "input",
+    "textarea",
+)
 _AROUND = ("nav", "header", "footer", "aside", "form", "dialog")
 _AROUND_ROLES = ("navigation", "banner", "contentinfo", "complementary", "search")
 _BOXES = ("body", "div", "article", "section", "main", "td", "center", "form", "table", "tbody", "tr")
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hr li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
+    ["address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _SITE = re.compile(r"\s*(?:[_|｜—–]|\s-\s|-(?=[^-]*(?:网|政府|门户|平台|官网|文库|范文)[^-]*$))\s*")
 _DOCUMENT = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|ofd|zip|rar)(?:$|[?#])", re.I)
 _SHARE = 0.8
-_METAS = {"来源": ("contentsource", "source"), "发布日期": ("pubdate", "publishdate", "article:published_time")}
+_METAS = {
+    "来源": ("contentsource", "source"),
+    "发布日期": ("pubdate", "publishdate", "article:published_time"),
+}
 
 
 def read_page(text: str) -> Sheet:
@@ -43,7 +56,10 @@ def read_page(text: str) -> Sheet:
 
 
 def _metas(root: html.HtmlElement) -> dict[str, str]:
-    found = ((meta.get("name") or meta.get("property") or "", meta.get("content") or "") for meta in root.iter("meta"))
+    found = (
+        (meta.get("name") or meta.get("property") or "", meta.get("content") or "")
+        for meta in root.iter("meta")
+    )
     return {name.lower(): content.strip() for name, content in found if content.strip()}
 
 
@@ -117,7 +133,9 @@ def _main_child(box: html.HtmlElement) -> list[html.HtmlElement]:
         return []
     best = max(children, key=_mass)
     dominant = _mass(best) >= _SHARE * max(_mass(box), 1) and _is_box(best)
-    return [best] if dominant and not any(_same_flow(best, child) for child in box if child is not best) else []
+    return (
+        [best] if dominant and not any(_same_flow(best, child) for child in box if child is not best) else []
+    )
 
 
 def _mass(element: html.HtmlElement) -> int:
@@ -129,7 +147,10 @@ def _is_box(element: html.HtmlElement) -> bool:
     """Whether an element holds paragraphs, so that it is not itself one."""
     if element.tag == "table":
         return is_layout(element)
-    return element.tag in ("tbody", "tr") or sum(1 for _ in element.iter("p", "div", "br", "table", "li", "td")) > 2
+    return (
+        element.tag in ("tbody", "tr")
+        or sum(1 for _ in element.iter("p", "div", "br", "table", "li", "td")) > 2
+    )
 
 
 def _same_flow(best: html.HtmlElement, other: html.HtmlElement) -> bool:

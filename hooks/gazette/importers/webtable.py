@@ -29,7 +29,9 @@ def table_text(table: html.HtmlElement) -> str:
     rows = [row for row in _rows(table) if any(_text(cell) for cell in row)]
     if not rows:
         return ""
-    merged = any(cell.get(name, "1").strip() not in ("1", "0", "") for row in rows for cell in row for name in _MERGES)
+    merged = any(
+        cell.get(name, "1").strip() not in ("1", "0", "") for row in rows for cell in row for name in _MERGES
+    )
     return _html(rows) if merged else _pipes(rows)
 
 
