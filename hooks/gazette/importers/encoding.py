@@ -45,7 +45,7 @@ def _chinese(data: bytes) -> list[tuple[str, str] | None]:
 
 
 def _is_common(text: str) -> bool:
-    """Whether a text reads as Chinese: most of its characters are the everyday ones (or traditional: Big5 level 1)."""
+    """Whether a text reads as Chinese: most of its characters are the everyday ones."""
     han = _HAN.findall(text)
     return bool(han) and sum(map(_is_everyday, han)) / len(han) >= _COMMON_SHARE
 

@@ -99,12 +99,12 @@ def _read(source: Source, *, skip: bool) -> Paper | Outcome:
 
 
 def _wish(paper: Paper) -> Wish:
-    days = [event.date for event in paper.history] or [paper.signed] * bool(paper.signed)
+    days = [event.date for event in paper.history] or ([paper.signed] if paper.signed else [])
     return Wish(
         origin=paper.origin,
         folder=KINDS[paper.kind],
         slug=slug_of(paper.title),
-        version=version_of(paper.origin, filter(None, days)),
+        version=version_of(paper.origin, days),
     )
 
 

@@ -1,4 +1,4 @@
-"""What a web page puts around a paper: breadcrumb, counters, share buttons, advertisements. One table, a reason a row."""
+"""What a web page puts around a paper: breadcrumb, counters, buttons, advertisements."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Where(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """`pattern` must match the whole line, list marks aside; `opens`: what follows belongs to it (a list of links)."""
+    """`pattern` must match the whole line, list marks aside; `opens`: the links that follow belong to it."""
 
     reason: str
     pattern: re.Pattern[str]
@@ -127,7 +127,7 @@ def match(text: str, *places: Where) -> Furniture | None:
 
 
 def _spaced(text: str, places: tuple[Where, ...]) -> Furniture | None:
-    """`来源：县政府办 发布时间：2024-01-05 浏览次数：12`: pieces parted by one blank, each named by a colon."""
+    """`来源：县政府办 发布时间：2024-01-05`: pieces parted by one blank, each named by a colon."""
     pieces = re.split(r"\s+(?=[^\s\d:：]{2,8}[:：])", text)
     if len(pieces) < 2 or len(text) > 160:
         return None
@@ -160,7 +160,7 @@ def _head(lines: Sequence[Line]) -> dict[int, str]:
 
 
 def _tail(lines: Sequence[Line]) -> dict[int, str]:
-    """Furniture below the last line that is text of the paper; a bare date there is its own, not the page's."""
+    """Furniture below the text of the paper; a bare date there is the paper's own, not the page's."""
     out: dict[int, str] = {}
     start = max(0, len(lines) - _TAIL_LINES)
     for index in range(start, len(lines)):

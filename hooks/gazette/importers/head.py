@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -69,7 +69,7 @@ class Head:
 
 
 def read_head(lines: Sequence[Line], hint: str) -> Head:
-    """The head of a paper; `hint` is what its page calls it, used where the lines have no title of their own."""
+    """The head of a paper; `hint` is what its page calls it, for lines without a title of their own."""
     above, title, below = _find_title(lines, hint)
     title, number = split_number(title)
     edge = _edge(below)
@@ -90,7 +90,7 @@ def read_head(lines: Sequence[Line], hint: str) -> Head:
 
 
 def take_addressees(lines: Sequence[Line]) -> tuple[str, list[Line]]:
-    """主送: the first line of the body where it does nothing but address someone; and the lines without it."""
+    """主送: the first line of the body that does nothing but address someone; and the lines without it."""
     for index, line in enumerate(lines[:4]):
         if is_salutation(line.text):
             return line.text[:-1].rstrip(), [*lines[:index], *lines[index + 1 :]]
@@ -208,16 +208,16 @@ def _runs_on(run: Sequence[str], size: int) -> bool:
     return bool(after and (is_open or _RUN_ON.match(after)) and kind_of_title(_join(run[: size + 1])))
 
 
-def _join(texts: Sequence[str] | object) -> str:
+def _join(texts: Iterable[str]) -> str:
     joined = ""
-    for text in texts:  # type: ignore[attr-defined]
+    for text in texts:
         blank = " " if re.search(r"[A-Za-z0-9]$", joined) and re.match(r"[A-Za-z0-9]", text) else ""
         joined += blank + text
     return joined
 
 
 def _edge(lines: Sequence[Line]) -> int:
-    """How many lines below the title still belong to the head: 文号, 题注, a date in brackets, the title again."""
+    """How many lines below the title still belong to the head: 文号, 题注, a date in brackets."""
     edge = 0
     is_open = False
     for index, line in enumerate(lines[:40]):

@@ -18,7 +18,9 @@ _OPENING = rf"[（(【\[{BLANKS}]*(?:(?:根据|自|于|依据)[{BLANKS}]*)?"
 _START = re.compile(rf"{_OPENING}(?:{_DATE}|\d{{4}}年\d{{1,2}}月\d{{1,2}}$)")
 _HEAD = re.compile(rf"(?P<lead>{_OPENING})(?P<date>{_DATE}|{_CHINESE_DATE})起?(?P<note>.*)", re.S)
 # A date opens a clause of its own where the words before it close one.
-_CUT = re.compile(rf"(?<=[过准布行效正订改止）)，。；;,{BLANKS}])(?={_OPENING}{_DATE})")
+_CUT = re.compile(
+    rf"(?<=[过准布行效正订改止）)，。；;,{BLANKS}])(?={_OPENING}{_DATE})|(?<=》)(?=根据{_DATE})"
+)
 _CLOSED = re.compile(rf"(?:{_WORDS})(?:》|根据|[）)。；;，,、{BLANKS}])*$")
 _SAME_DAY = re.compile(r"[（(]?自?(?:公布|发布|颁布|印发)之日起?(?:施行|实施|执行|生效)[）)。]?")
 _QUOTED = re.compile(r"[《〈<][^《》〈〉<>]*[》〉>]")
@@ -151,7 +153,7 @@ def _unbracket(note: str, lead: str) -> str:
 
 
 def _event(note: str) -> tuple[str, bool]:
-    """The event a note tells, and whether it says so itself. Names of papers do not count: they hold 修改 and 废止."""
+    """The event a note tells, and whether it says so. Names of papers hold 修改 and 废止 and do not count."""
     bare = note
     while (shorter := _QUOTED.sub("", bare)) != bare:
         bare = shorter

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# Only what Markdown would take for markup: [2024] and 《甲<乙>》 must stay readable to those who read the source.
+# Only what Markdown would take for markup: [2024] and 《甲<乙>》 stay readable in the source.
 _SPECIAL = re.compile(r"[\\*_`]|\[(?=[^\]]*\]\s?[(\[:]|\^)|\{(?=:)|!(?=\[)")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")

@@ -6,9 +6,10 @@ from datetime import date
 
 import yaml
 
+from .history import Event
 from .paper import Paper
 
-Value = str | date | list[str] | list[dict[str, str | date]] | None
+Value = str | date | list[str] | list[dict[str, date | str]] | None
 
 
 def render(paper: Paper) -> str:
@@ -28,7 +29,12 @@ def _fields(paper: Paper) -> dict[str, Value]:
         "成文日期": paper.signed,
         "发布日期": paper.published,
         "施行日期": paper.effective,
-        "沿革": [{"日期": event.date, "事项": event.event, "说明": event.note} for event in paper.history],
+        "沿革": [_event(event) for event in paper.history],
         "来源": paper.source,
         "导入自": paper.origin,
     }
+
+
+def _event(event: Event) -> dict[str, date | str]:
+    told: dict[str, date | str] = {"日期": event.date, "事项": event.event, "说明": event.note}
+    return {key: value for key, value in told.items() if value}

@@ -21,7 +21,8 @@ from .wrapping import join_lines, measure
 
 _SESSION = re.compile(r"第?[零〇一二三四五六七八九十百\d]+届")
 _MAKER = re.compile(
-    r"(?P<who>[\u4e00-\u9fff、 ]{2,80}?)(?:第?[零〇一二三四五六七八九十百\d]+次|令|公告|公布|发布|颁布|通过|批准)"
+    r"(?P<who>[\u4e00-\u9fff、 ]{2,80}?)"
+    r"(?:第?[零〇一二三四五六七八九十百\d]+次|令|公告|公布|发布|颁布|通过|批准)"
 )
 
 
@@ -162,7 +163,9 @@ def _in_force(history: History, texts: Sequence[str]) -> date | None:
     """The day the 题注 gives for it, or that of publication where the text commences with it."""
     days = [event.date for event in history.events if event.event == "施行"]
     published = [event.date for event in history.events if event.event == "公布"]
-    return (days[-1:] or (published[:1] if commences_when_published(texts) else []) or [None])[0]
+    if not days and commences_when_published(texts):
+        days = published[:1]
+    return days[-1] if days else None
 
 
 def _day(text: str) -> date | None:

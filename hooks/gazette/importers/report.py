@@ -8,8 +8,11 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from enum import Enum
 from pathlib import Path
+from typing import Any
 
 from .sheet import Dropped
+
+Record = dict[str, Any]  # one line of the store; its shape is Outcome's
 
 
 class Result(Enum):
@@ -67,7 +70,7 @@ def _short(outcome: Outcome) -> list[str]:
 
 
 def write_report(report: Report, into: Path) -> None:
-    """`_data/import-report.jsonl` and `.txt`: the last known outcome of every source, also of earlier runs."""
+    """`_data/import-report.jsonl` and `.txt`: the last outcome of every source, also of earlier runs."""
     folder = into / "_data"
     folder.mkdir(parents=True, exist_ok=True)
     store = folder / "import-report.jsonl"
@@ -81,19 +84,19 @@ def write_report(report: Report, into: Path) -> None:
     (folder / "import-report.txt").write_text("\n".join(text) + "\n", encoding="utf-8")
 
 
-def _load(store: Path) -> dict[str, dict[str, object]]:
+def _load(store: Path) -> dict[str, Record]:
     if not store.is_file():
         return {}
     lines = store.read_text(encoding="utf-8").splitlines()
     return {str(record["source"]): record for record in map(json.loads, filter(None, lines))}
 
 
-def _full(record: dict[str, object]) -> Iterable[str]:
+def _full(record: Record) -> Iterable[str]:
     arrow = f" → {record['target']}" if record["target"] else ""
     yield f"【{record['result']}】{record['source']}{arrow}" + (
         f"：{record['reason']}" if record["reason"] else ""
     )
-    for doubt in record["doubts"]:  # type: ignore[attr-defined]
+    for doubt in record["doubts"]:
         yield f"  存疑：{doubt}"
-    for line in record["dropped"]:  # type: ignore[attr-defined]
+    for line in record["dropped"]:
         yield f"  略去（{line['reason']}）：{line['text']}"

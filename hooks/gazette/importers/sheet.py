@@ -14,7 +14,7 @@ TERMINAL = "。；！？;!?…：:”’》）)」』."
 class Line:
     """One line of a source, without indent and trailing blanks.
 
-    `gap`: a blank line stands before it; `level`: depth of a heading, 0 for text; `verbatim`: Markdown or HTML
+    `gap`: a blank line stands before it; `level`: depth of a heading, 0 for text; `verbatim`: markup
     (a table, a list) that is neither joined nor escaped.
     """
 

@@ -16,7 +16,7 @@ _VERSION = re.compile(r"[（(](\d{4}-\d{2}-\d{2})[）)]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """A paper that needs a place: `origin` is its 导入自, `version` the day of its text (empty when unknown)."""
+    """A paper that needs a place: `origin` is its 导入自, `version` the day of its text, if known."""
 
     origin: str
     folder: str
@@ -43,7 +43,7 @@ def version_of(name: str, days: Iterable[date]) -> str:
 
 
 def place(wishes: Iterable[Wish], taken: Mapping[str, str]) -> dict[str, str]:
-    """`origin` → path below the folder of documents. `taken`: paths in use → their 导入自 (empty for staff's own).
+    """`origin` → path below the folder of documents. `taken`: paths in use → their 导入自, or nothing.
 
     The result does not depend on the order of the wishes, and a paper that has a place keeps it.
     """

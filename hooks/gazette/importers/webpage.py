@@ -27,8 +27,9 @@ _SILENT = (
 _AROUND = ("nav", "header", "footer", "aside", "form", "dialog")
 _AROUND_ROLES = ("navigation", "banner", "contentinfo", "complementary", "search")
 _BOXES = ("body", "div", "article", "section", "main", "td", "center", "form", "table", "tbody", "tr")
-_BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
+_BLOCKS = re.compile(
+    "address|article|aside|blockquote|body|center|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|"
+    "header|hr|li|main|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul"
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _SITE = re.compile(r"\s*(?:[_|｜—–]|\s-\s|-(?=[^-]*(?:网|政府|门户|平台|官网|文库|范文)[^-]*$))\s*")
@@ -41,7 +42,7 @@ _METAS = {
 
 
 def read_page(text: str) -> Sheet:
-    """The article of a page; all other text of the page is in `dropped`, with the part of the page it stood in."""
+    """The article of a page; its other text is in `dropped`, with the part of the page it stood in."""
     root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text) or "<p></p>")
     metas = _metas(root)
     title = _page_title(root, metas)
@@ -64,7 +65,7 @@ def _metas(root: html.HtmlElement) -> dict[str, str]:
 
 
 def _page_title(root: html.HtmlElement, metas: dict[str, str]) -> str:
-    """What the page calls its article: its own meta tag, its only h1, or its <title> without the site's name."""
+    """What the page calls its article: its meta tag, its only h1, or its <title> without the site's name."""
     if named := metas.get("articletitle"):
         return named
     whole = " ".join((root.findtext(".//title") or metas.get("og:title", "")).split())
@@ -79,7 +80,7 @@ def _text(element: html.HtmlElement) -> str:
 
 
 def _remove_silent(root: html.HtmlElement) -> Iterator[Dropped]:
-    """Scripts, styles and comments hold no text of the paper; what they were is told, not quoted at length."""
+    """Scripts, styles and comments: no text of the paper."""
     for comment in list(root.iter(etree.Comment)):
         if (text := (comment.text or "").strip()) and comment.getparent() is not None:
             yield Dropped(text=text, reason="网页注释")
@@ -207,7 +208,7 @@ class _Flow:
             self._walk_children(element)
 
     def _walk_children(self, element: html.HtmlElement) -> None:
-        block = element.tag in _BLOCKS
+        block = bool(_BLOCKS.fullmatch(element.tag))
         level = int(element.tag[1]) if re.fullmatch(r"h[1-6]", element.tag) else 0
         self._note(element)
         if block:

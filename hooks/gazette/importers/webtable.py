@@ -15,7 +15,7 @@ _LONG_CELL = 400
 
 
 def is_layout(table: html.HtmlElement) -> bool:
-    """Whether a table only places things on the page: one column, a table in a cell, or a whole text in a cell."""
+    """Whether a table only places things: one column, a table in a cell, or a whole text in a cell."""
     rows = _rows(table)
     if any(True for cell in table.iter(*_CELLS) for _ in cell.iter("table")):
         return True

@@ -37,7 +37,7 @@ def measure(lines: Sequence[Line]) -> int | None:
 
 
 def join_lines(lines: Sequence[Line], full: int | None) -> list[Line]:
-    """Paragraphs of a text whose lines were wrapped at `full` columns; the lines themselves where it is None."""
+    """Paragraphs of a text wrapped at `full` columns; the lines themselves where it is None."""
     if full is None:
         return list(lines)
     indents_tell = sum(line.indented for line in lines) < len(lines) * 0.6
@@ -55,7 +55,7 @@ def join_lines(lines: Sequence[Line], full: int | None) -> list[Line]:
 
 
 def _is_own(line: Line, after: str) -> bool:
-    """Whether a line starts a paragraph by what it is: a heading, a label, a date, or a signature above a date."""
+    """Whether a line starts a paragraph by what it is: a heading, a label, a date, a signature above one."""
     label = read_label(line.text)
     if line.verbatim or line.level or (label and label.spaced):
         return True
@@ -68,7 +68,7 @@ def _is_date(text: str) -> bool:
 
 
 def _closes(paragraph: Line, last: str, full: int) -> bool:
-    """Whether the paragraph in hand ends with its last line: a heading, or a sentence that ends before the margin."""
+    """Whether the paragraph in hand is complete: a heading, or a sentence that ends before the margin."""
     if paragraph.verbatim or paragraph.level or _is_date(last):
         return True
     first = paragraph.text == last
