@@ -23,16 +23,21 @@ class Where(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """`pattern` must match the whole line, list marks aside; `opens`: the links that follow belong to it."""
+    """`pattern` must match the whole line without list mark; `opens`: the links that follow belong to it;
+    `beside`: it counts only with a row of that reason, for words that papers use of themselves too (主办单位).
+    """
 
     reason: str
     pattern: re.Pattern[str]
     where: Where = Where.EDGES
     opens: bool = False
+    beside: str = ""
 
 
-def _row(reason: str, pattern: str, where: Where = Where.EDGES, opens: bool = False) -> Furniture:
-    return Furniture(reason, re.compile(pattern, re.I), where, opens)
+def _row(
+    reason: str, pattern: str, where: Where = Where.EDGES, *, opens: bool = False, beside: str = ""
+) -> Furniture:
+    return Furniture(reason, re.compile(pattern, re.I), where, opens, beside)
 
 
 _DAY = r"\d{4}\s*(?:[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}|年\s*\d{1,2}\s*月\s*\d{1,2}\s*日?)"
@@ -49,15 +54,19 @@ FURNITURE = (
         r"[—–－\-]\s*\d{1,3}\s*[—–－\-]|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?",
         Where.ANYWHERE,
     ),
-    _row("面包屑", r"(?:您?(?:的|现在的|当前)?(?:当前)?(?:位置|所在位置)(?:是)?\s*[:：].{0,120})"),
+    _row("面包屑", r"您?(?:的|现在的|当前)?(?:当前)?(?:位置|所在位置)(?:是)?\s*[:：].{0,120}"),
     _row("面包屑", r"(?:网站)?首页\s*(?:>+|»|›|/|→|-->|＞|\||-|—).{0,160}"),
     _row("面包屑", r"[^。；>＞»›]{1,30}(?:\s*(?:>|＞|»|›)\s*[^。；>＞»›]{1,60}){2,}", Where.HEAD),
-    _row("文件大小", r"(?:(?:文件|文档)?大小\s*[:：]?)?\s*\d+(?:\.\d+)?\s*(?:KB|MB|K|M|字节)", Where.EDGES),
+    _row("文件大小", r"(?:(?:文件|文档)?大小\s*[:：]?)?\s*\d+(?:\.\d+)?\s*(?:KB|MB|K|M|字节)"),
     _row("文档信息", r"(?:页数|格式|文档格式|文档页数|积分|下载积分|价格|字数)\s*[:：]?\s*\d*\s*\S{0,8}"),
-    _row("发布日期", rf"{_DAY}{_TIME}\s*(?:发布|上传|更新)?"),
     _row(
-        "发布日期", rf"(?:发[布文稿]|发表|上传|更新|成稿|录入|编辑)?(?:日期|时间|于)\s*[:：]?\s*{_DAY}{_TIME}"
+        "信息公开表头",
+        r"(?:索\s*引\s*号|信息索引号|主题分类|主题词|体裁分类|公开方式|公开时限|公开范围|公开类别|发布机构|有效性|信息名称)"
+        r"\s*[:：].{0,80}",
+        Where.HEAD,
     ),
+    _row("发布日期", rf"{_DAY}{_TIME}\s*(?:发布|上传|更新)?"),
+    _row("发布日期", rf"(?:发[布文稿]|发表|上传|更新|录入|编辑)?(?:日期|时间|于)\s*[:：]?\s*{_DAY}{_TIME}"),
     _row(
         "浏览次数",
         r"(?:浏览|点击|阅读|访问|下载)(?:次数|量|数|率)?\s*[:：]?\s*[\[(（]?\s*\d*\s*[\])）]?\s*次?",
@@ -67,45 +76,62 @@ FURNITURE = (
     _row("来源", r"(?:信息|文章|稿件|文稿|内容)?(?:来源|出处)\s*[:：]\s*\S.{0,60}"),
     _row(
         "作者编辑",
-        r"[\[(（]?\s*(?:责任编辑|责编|编辑|审核|初审|复审|终审|校对|录入|供稿|发布人|发布者|上传者|一审|二审|三审)\s*[:：/]\s*.{0,60}",
+        r"[\[(（]?\s*(?:责任编辑|责编|编辑|审核|初审|复审|终审|校对|录入|供稿|发布人|发布者|上传者|一审|二审|三审)"
+        r"\s*[:：/]\s*.{0,60}",
     ),
-    _row("作者编辑", r"(?:作者|撰稿|通讯员)\s*[:：]\s*\S.{0,24}", Where.TAIL),
+    _row("作者编辑", r"(?:作者|撰稿|通讯员)\s*[:：]\s*\S.{0,24}"),
     _row("前后篇", r"(?:上|下|前|后)一?[篇条页]\s*(?:[:：].{0,100})?"),
     _row(
         "相关阅读",
-        r"[\[【]?(?:相关(?:阅读|推荐|文章|链接|新闻|信息|文档|范文|资讯)|延伸阅读|猜你喜欢|热门(?:文章|推荐|范文|阅读)|推荐阅读|最新文章|大家都在看|精彩推荐|为您推荐)[\]】]?\s*[:：]?",
+        r"[\[【]?(?:相关(?:阅读|推荐|文章|链接|新闻|信息|文档|范文|资讯)|延伸阅读|猜你喜欢|热门(?:文章|推荐|范文|阅读)|"
+        r"推荐阅读|最新文章|大家都在看|精彩推荐|为您推荐)[\]】]?\s*[:：]?",
         Where.TAIL,
-        True,
+        opens=True,
     ),
     _row("备案号", r".{0,40}(?:ICP\s*备|公网安备|ICP证|网站标识码).{0,120}"),
-    _row("版权声明", r"(?:Copyright|©|&copy;|版权所有|版权声明|免责声明|声明[:：]).{0,200}"),
+    _row("版权声明", r"(?:Copyright|©|版权所有|版权声明|免责声明).{0,200}"),
     _row("版权声明", r".{0,30}All Rights? Reserved.{0,80}"),
+    _row("版权声明", r"(?:特别|郑重)?声明[:：].{0,60}(?:本站|本网|本文(?!件)|网友|转载|版权).{0,140}"),
     _row(
         "版权声明",
-        r".{0,12}本(?:文档|文|站|资料|文章|作品|网)(?:档)?(?:内容)?.{0,12}(?:用户|网友|会员|作者|网络|互联网|内容提供方|转载|版权).{0,160}",
+        r".{0,12}本(?:文档|文(?!件)|站|资料|文章|作品|网站)(?:内容)?\s*(?:均|系|是|全部)?(?:由|来自|来源于|版权|转载|不保证)"
+        r".{0,180}",
     ),
     _row(
         "版权声明",
-        r".{0,40}(?:未经.{0,10}(?:许可|授权|同意).{0,12}转载|转载(?:请|须|时).{0,6}注明|(?:如有|若有|涉及|如果).{0,12}(?:侵权|侵犯|版权).{0,10}(?:联系|告知|删除)).{0,80}",
+        r".{0,40}未经.{0,10}(?:许可|授权|同意).{0,12}转载.{0,80}|.{0,20}转载(?:请|须|时).{0,6}注明.{0,60}",
+    ),
+    _row(
+        "版权声明",
+        r".{0,30}(?:如有|若有|涉及|如果).{0,12}(?:侵权|侵犯|版权).{0,20}(?:联系|告知|删除|客服).{0,60}",
     ),
     _row(
         "页脚",
-        r"(?:主办(?:单位)?|承办(?:单位)?|协办(?:单位)?|技术支持|网站维护|建设维护|网站地图|联系我们|关于我们|设为首页|加入收藏|网站声明|隐私政策)\s*(?:[:：|丨].{0,120}|(?:[\s|丨·]+\S{2,8}){0,8})",
+        r"(?:主办|承办|协办)(?:单位)?\s*[:：].{0,120}|(?:技术支持|网站维护|建设维护|联系我们|地址|邮编)\s*[:：].{0,120}",
+        Where.TAIL,
+        beside="备案号",
+    ),
+    _row(
+        "页脚",
+        r"(?:(?:网站地图|联系我们|关于我们|设为首页|加入收藏|网站声明|隐私政策|法律声明)[\s|丨·]*)+",
         Where.TAIL,
     ),
-    _row("客服联系", r".{0,8}(?:客服|站长)\s*(?:QQ|微信|电话|热线|邮箱)?\s*(?:QQ|微信)?\s*[:：].{0,60}"),
-    _row("客服联系", r"(?:QQ|微信|微信号|QQ群|公众号)\s*[:：]\s*[\w\-]{4,30}"),
+    _row("客服联系", r".{0,8}(?:网站客服|站长|客服\s*(?:QQ|微信))\s*(?:QQ|微信|电话|邮箱)?\s*[:：].{0,60}"),
+    _row("客服联系", r"(?:QQ|QQ群|微信号)\s*[:：]\s*[\w\-]{4,30}"),
     _row(
         "广告",
-        r".{0,40}(?:扫码|扫一扫|扫描(?:上方|下方|左侧|右侧)?二维码|长按(?:识别)?二维码|关注(?:我们|本站|官方)?(?:微信)?公众号).{0,60}",
+        r".{0,30}(?:扫码|扫一扫|扫描.{0,6}二维码|长按.{0,6}二维码)[^。]{0,12}"
+        r"(?:联系|关注|下载|咨询|添加|获取|阅读|查看|打开|分享|手机)[^。]{0,40}[。!！]?",
     ),
+    _row("广告", r".{0,10}关注(?:我们|本站)?的?(?:官方)?(?:微信)?公众号.{0,40}"),
     _row(
         "广告",
-        r".{0,10}(?:预览(?:阅读)?(?:已)?结束|试读(?:已)?结束|剩余\d*%?.{0,8}未读|未完待续|开通(?:VIP|会员)|(?:VIP|会员)(?:专享|免费)|付费(?:下载|阅读)|免费下载|下载(?:本|完整|全部|原)(?:文档|文|文件)|还剩\s*\d+\s*页).{0,80}",
+        r".{0,10}(?:预览(?:阅读)?(?:已)?结束|试读(?:已)?结束|剩余\d*%?.{0,8}未读|未完待续|开通(?:VIP|会员)|"
+        r"(?:VIP|会员)(?:专享|免费)|付费(?:下载|阅读)|(?:免费)?下载(?:本|完整|全部|原|此)?文档|还剩\s*\d+\s*页).{0,80}",
     ),
-    _row("广告", r"(?:广告|推广|赞助商链接|Advertisement)"),
+    _row("广告", r"广告|推广|赞助商链接|Advertisement"),
     _row("关键词标签", r"(?:关键[字词]|标签|tags?|分类|所属栏目|所属分类|栏目)\s*[:：].{0,80}"),
-    _row("全文结束标记", r"[\-—=*_~·]{3,}|(?:[\[(（【]?(?:完|全文完|本文完|END)[\])）】]?)", Where.TAIL),
+    _row("全文结束标记", r"[\-—=*_~·]{3,}|[\[(（【]?(?:完|全文完|本文完|END)[\])）】]?", Where.TAIL),
 )
 
 _HEAD_LINES, _TAIL_LINES = 20, 20
@@ -152,7 +178,7 @@ def _head(lines: Sequence[Line]) -> dict[int, str]:
     out: dict[int, str] = {}
     for index, line in enumerate(lines[:_HEAD_LINES]):
         row = match(line.text, Where.HEAD, Where.EDGES)
-        if row:
+        if row and not _is_own_date(row, line.text):
             out[index] = row.reason
         elif line.verbatim or len(line.text) > _BODY or read_label(line.text):
             break
@@ -160,21 +186,22 @@ def _head(lines: Sequence[Line]) -> dict[int, str]:
 
 
 def _tail(lines: Sequence[Line]) -> dict[int, str]:
-    """Furniture below the text of the paper; a bare date there is the paper's own, not the page's."""
-    out: dict[int, str] = {}
-    start = max(0, len(lines) - _TAIL_LINES)
-    for index in range(start, len(lines)):
-        line = lines[index]
-        row = match(line.text, Where.TAIL, Where.EDGES)
-        if row and not (row.reason == "发布日期" and _bare_date(line.text)):
-            out[index] = row.reason
+    """Furniture below the text of the paper."""
+    found: dict[int, Furniture] = {}
+    for index in range(max(0, len(lines) - _TAIL_LINES), len(lines)):
+        row = match(lines[index].text, Where.TAIL, Where.EDGES)
+        if row and not _is_own_date(row, lines[index].text):
+            found[index] = row
             if row.opens and _only_links(lines[index + 1 :]):
-                return out | dict.fromkeys(range(index, len(lines)), row.reason)
-    return out
+                found |= dict.fromkeys(range(index, len(lines)), row)
+                break
+    reasons = {row.reason for row in found.values()}
+    return {index: row.reason for index, row in found.items() if not row.beside or row.beside in reasons}
 
 
-def _bare_date(text: str) -> bool:
-    return bool(re.fullmatch(r"[\d年月日\s]+", text))
+def _is_own_date(row: Furniture, text: str) -> bool:
+    """A date as papers write it (2024年3月5日), alone on its line, is the paper's and not its page's."""
+    return row.reason == "发布日期" and bool(re.fullmatch(r"[\d年月日\s]+", text))
 
 
 def _only_links(lines: Iterable[Line]) -> bool:

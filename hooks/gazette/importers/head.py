@@ -145,8 +145,9 @@ def _titled(parts: dict[str, str | None]) -> str:
 
 def _find_title(lines: Sequence[Line], hint: str) -> tuple[list[Line], str, list[Line]]:
     """Lines above the title, the title, lines below it."""
-    heading = next((i for i, line in enumerate(lines) if line.level == 1), None)
-    if heading is not None and heading < 12:
+    named = (line.level == 1 or (hint and squeeze(line.text) == squeeze(hint)) for line in lines[:12])
+    heading = next((index for index, found in enumerate(named) if found), None)
+    if heading is not None:
         return list(lines[:heading]), lines[heading].text, list(lines[heading + 1 :])
     start = 0
     while start < min(8, len(lines)) and _before_title(lines[start].text):

@@ -12,10 +12,17 @@ from .paper import Paper
 Value = str | date | list[str] | list[dict[str, date | str]] | None
 
 
+class _Plain(yaml.SafeDumper):
+    """Writes a date that stands twice twice; the default would write an anchor and an alias."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
 def render(paper: Paper) -> str:
     """Front matter in the field's own words, then the body."""
     matter = {key: value for key, value in _fields(paper).items() if value}
-    text = yaml.safe_dump(matter, allow_unicode=True, sort_keys=False, width=1_000_000)
+    text = yaml.dump(matter, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=1_000_000)
     return f"---\n{text}---\n\n{paper.body}"
 
 

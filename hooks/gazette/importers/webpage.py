@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree, html
 
 from .furniture import Where, match, read_page_fields
+from .kinds import kind_of_title
 from .sheet import BLANKS, Dropped, Line, Sheet, squeeze
 from .webtable import is_layout, table_text
 
@@ -65,14 +66,15 @@ def _metas(root: html.HtmlElement) -> dict[str, str]:
 
 
 def _page_title(root: html.HtmlElement, metas: dict[str, str]) -> str:
-    """What the page calls its article: its meta tag, its only h1, or its <title> without the site's name."""
+    """What the page calls its article: its meta tag, a heading, or its <title> without the site's name."""
     if named := metas.get("articletitle"):
         return named
     whole = " ".join((root.findtext(".//title") or metas.get("og:title", "")).split())
-    heads = [_text(head) for head in root.iter("h1") if _text(head)]
-    parts = [part for part in _SITE.split(whole) if part]
-    shown = [head for head in heads if squeeze(head) in squeeze(whole)]
-    return (shown or heads[:1] if len(heads) == 1 else shown or parts[:1] or heads[:1] or [""])[0]
+    parts = [part for part in (whole, *_SITE.split(whole)) if part]
+    heads = [text for head in root.iter("h1", "h2", "h3") if (text := _text(head)) and len(text) < 120]
+    both = [head for head in heads if any(squeeze(part) == squeeze(head) for part in parts)]
+    candidates = [*both, *parts[1:], *heads, *parts]
+    return next(filter(kind_of_title, candidates), (both or parts[1:] or heads or [""])[0])
 
 
 def _text(element: html.HtmlElement) -> str:

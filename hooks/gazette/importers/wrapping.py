@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from gazette.labels import Mark, read_label
 from gazette.values import parse_chinese_date
 
 from .sheet import TERMINAL, Line, width
 
-_LEAST_LINES = 5
+_LEAST_LINES = 4
+_LEAST_BROKEN, _BROKEN_SHARE = 2, 0.2
 _LEAST_WIDTH, _MOST_WIDTH = 30, 140
 _RAGGED = 4  # columns that a line may lack because a character or a punctuation mark did not fit
 _INDENT = 6  # and those a paragraph's first line lacks when its indent was lost
@@ -23,17 +25,24 @@ _DATE_LINE = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 def measure(lines: Sequence[Line]) -> int | None:
     """The width a text was wrapped at, in columns; None for a text that is not wrapped.
 
-    A wrapped text has most of its lines at one width, and most of these end in the middle of a sentence.
+    In a wrapped text no line is much wider than the rest, and many lines at full width end in mid-sentence.
     """
-    texts = [line.text for line in lines if not line.verbatim and not line.level]
-    if len(texts) < _LEAST_LINES:
+    prose = [line for line in lines if not line.verbatim and not line.level]
+    if len(prose) < _LEAST_LINES:
         return None
-    widths = sorted(map(width, texts))
-    full = widths[int(len(widths) * 0.85)]
-    at_width = [text for text in texts if abs(width(text) - full) <= _RAGGED + _INDENT]
-    broken = [text for text in at_width if text[-1] not in TERMINAL]
-    wrapped = len(at_width) >= len(texts) * 0.5 and len(broken) >= len(at_width) * 0.5
-    return full if wrapped and _LEAST_WIDTH <= full <= _MOST_WIDTH and widths[-1] <= full * 1.5 else None
+    widths = sorted(width(line.text) for line in prose)
+    full = widths[int(len(widths) * 0.9)]
+    if not _LEAST_WIDTH <= full <= _MOST_WIDTH or widths[-1] > full + 2 * _RAGGED:
+        return None
+    broken = sum(_is_broken(line, after, full) for line, after in pairwise(prose))
+    return full if broken >= max(_LEAST_BROKEN, len(prose) * _BROKEN_SHARE) else None
+
+
+def _is_broken(line: Line, after: Line, full: int) -> bool:
+    """Whether a line ends at the margin in the middle of a sentence that the next one goes on with."""
+    label = read_label(after.text)
+    goes_on = not after.gap and not after.indented and not (label and label.spaced)
+    return goes_on and line.text[-1] not in TERMINAL and width(line.text) >= full - _RAGGED - _INDENT
 
 
 def join_lines(lines: Sequence[Line], full: int | None) -> list[Line]:
