@@ -173,6 +173,32 @@ def test_report_read_aloud_gets_its_own_words_for_a_title(into: Path) -> None:
     assert any("没有标题" in doubt for doubt in records(into)["speech.txt"]["doubts"])
 
 
+def test_markdown_keeps_its_own_markup(tmp_path: Path) -> None:
+    body = (
+        "为节水，通告如下：\n\n| 时间 | 区域 |\n|---|---|\n| 早 | 东 |\n\n- 甲\n- **乙**\n\n```\n  x = 1\n```"
+    )
+    source = tmp_path / "通告.md"
+    source.write_text(f"---\ntitle: 甲县节水通告\n作者: 张某\n---\n\n{body}\n", "utf-8")
+    assert run(tmp_path / "docs", source).exit_code == 0
+    _, fields, found = documents(tmp_path / "docs")["通告.md"]
+    assert (fields["title"], found) == ("甲县节水通告", body)
+    assert "作者: 张某" in [line["text"] for line in records(tmp_path / "docs")["通告.md"]["dropped"]]
+
+
+def test_notice_with_its_plan_behind_the_signature(tmp_path: Path) -> None:
+    plan = "\n\n".join(f"{label}、要求{label}" for label in "一二三四五六")
+    source = tmp_path / "a.txt"
+    source.write_text(
+        "关于印发方案的通知\n\n各乡镇：\n\n现印发给你们。\n\n"
+        f"甲县人民政府　乙县人民政府\n\n2024年5月1日\n\n方案\n\n{plan}\n",
+        "utf-8",
+    )
+    run(tmp_path / "docs", source)
+    _, fields, body = documents(tmp_path / "docs")["a.txt"]
+    assert (fields["发文机关"], fields["成文日期"]) == (["甲县人民政府", "乙县人民政府"], date(2024, 5, 1))
+    assert (fields["主送"], body.endswith("六、要求六")) == ("各乡镇", True)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16"])
 def test_encodings_give_the_same_paper(tmp_path: Path, encoding: str) -> None:
     text = (PAPERS / "plan.txt").read_text("utf-8").replace("〔", "[").replace("〕", "]")
@@ -191,7 +217,7 @@ def squeezed(text: str) -> str:
     "name", [path.name for path in sorted(PAPERS.iterdir()) if path.suffix in (".txt", ".md")]
 )
 def test_no_line_is_lost(into: Path, name: str) -> None:
-    _, _, body = imported(into, name)
+    _, _, _ = imported(into, name)
     (path,) = into.glob("*/*.md")
     dropped = records(into)[name]["dropped"]
     kept = squeezed(path.read_text("utf-8") + "".join(line["text"] for line in dropped))

@@ -31,7 +31,10 @@ class Source:
 
 def find_sources(given: Iterable[Path], into: Path) -> list[Source]:
     """All files at or below the given paths, in a fixed order; files of the target folder are none."""
-    files = {path: base for base in given for path in _files(base) if not path.is_relative_to(into)}
+    inside = into.resolve()
+    files = {
+        path: base for base in given for path in _files(base) if not path.resolve().is_relative_to(inside)
+    }
     names = Counter(path.name for path in files)
     named = (
         (path, path.name if names[path.name] == 1 else _longer_name(path, base))

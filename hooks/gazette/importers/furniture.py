@@ -24,7 +24,7 @@ class Where(Enum):
 @dataclass(frozen=True, slots=True)
 class Furniture:
     """`pattern` must match the whole line without list mark; `opens`: the links that follow belong to it;
-    `beside`: it counts only with a row of that reason, for words that papers use of themselves too (主办单位).
+    `beside`: it counts only with a row of that reason, for words that papers use too (主办单位).
     """
 
     reason: str
@@ -161,6 +161,12 @@ def _spaced(text: str, places: tuple[Where, ...]) -> Furniture | None:
     return rows[0] if all(rows) else None
 
 
+def _match(line: Line, *places: Where) -> Furniture | None:
+    """The row of a line; tables and other markup are never furniture, lists may be."""
+    is_markup = line.verbatim and not re.match(r"[-*+]\s", line.text)
+    return None if is_markup else match(line.text, *places)
+
+
 def strip_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Dropped]]:
     """The lines of the paper, and those that only its page had, in their order."""
     out = _anywhere(lines) | _head(lines) | _tail(lines)
@@ -169,7 +175,7 @@ def strip_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Dropped]]:
 
 
 def _anywhere(lines: Sequence[Line]) -> dict[int, str]:
-    found = ((index, match(line.text, Where.ANYWHERE)) for index, line in enumerate(lines))
+    found = ((index, _match(line, Where.ANYWHERE)) for index, line in enumerate(lines))
     return {index: row.reason for index, row in found if row}
 
 
@@ -177,7 +183,7 @@ def _head(lines: Sequence[Line]) -> dict[int, str]:
     """Furniture above the first line that is clearly text of the paper."""
     out: dict[int, str] = {}
     for index, line in enumerate(lines[:_HEAD_LINES]):
-        row = match(line.text, Where.HEAD, Where.EDGES)
+        row = _match(line, Where.HEAD, Where.EDGES)
         if row and not _is_own_date(row, line.text):
             out[index] = row.reason
         elif line.verbatim or len(line.text) > _BODY or read_label(line.text):
@@ -189,7 +195,7 @@ def _tail(lines: Sequence[Line]) -> dict[int, str]:
     """Furniture below the text of the paper."""
     found: dict[int, Furniture] = {}
     for index in range(max(0, len(lines) - _TAIL_LINES), len(lines)):
-        row = match(lines[index].text, Where.TAIL, Where.EDGES)
+        row = _match(lines[index], Where.TAIL, Where.EDGES)
         if row and not _is_own_date(row, lines[index].text):
             found[index] = row
             if row.opens and _only_links(lines[index + 1 :]):

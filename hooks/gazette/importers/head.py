@@ -68,11 +68,14 @@ class Head:
     doubts: tuple[str, ...] = ()
 
 
-def read_head(lines: Sequence[Line], hint: str) -> Head:
-    """The head of a paper; `hint` is what its page calls it, for lines without a title of their own."""
+def read_head(lines: Sequence[Line], hint: str, *, has_notes: bool = False) -> Head:
+    """The head of a paper; `hint` is what its page calls it, for lines without a title of their own.
+
+    `has_notes`: the source has parted its 题注 from the body, so that what the body holds is body.
+    """
     above, title, below = _find_title(lines, hint)
     title, number = split_number(title)
-    edge = _edge(below)
+    edge = 0 if has_notes else _edge(below)
     taken, notes, left = _sort_lines([*above, *below[:edge]])
     number = number or taken
     rest = [*left, *below[edge:]]

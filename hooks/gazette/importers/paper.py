@@ -50,7 +50,7 @@ def understand(sheet: Sheet, origin: str) -> Paper | str:
     """The paper on a sheet; `origin` is its file name. A text where there is no paper: the reason why not."""
     lines, dropped = strip_furniture(sheet.lines)
     fields = read_page_fields([*dropped, *sheet.dropped]) | sheet.fields
-    head = read_head(lines, sheet.title)
+    head = read_head(lines, sheet.title, has_notes=bool(sheet.notes))
     numbered, notes = take_number(sheet.notes)
     history, repeated = _history(head, notes)
     full = measure(head.rest)

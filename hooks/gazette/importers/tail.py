@@ -52,11 +52,15 @@ def split_units(text: str) -> tuple[str, ...]:
 
 
 def read_signature(paragraphs: Sequence[str]) -> tuple[tuple[str, ...], date | None]:
-    """Units and date that close a paper; an annex may follow them. Dates of running text never count."""
-    for index in range(len(paragraphs) - 1, max(len(paragraphs) // 2, 1) - 1, -1):
+    """Units and date that close a paper. Dates of running text never count.
+
+    A long annex may follow; a date alone in the first half of a paper is no signature.
+    """
+    for index in range(len(paragraphs) - 1, 0, -1):
         if stamp := read_stamp(paragraphs[index]):
-            units, day = stamp
-            return units or _units_above(paragraphs[:index]), day
+            units = stamp[0] or _units_above(paragraphs[:index])
+            if units or index * 2 >= len(paragraphs):
+                return units, stamp[1]
     return (), None
 
 
