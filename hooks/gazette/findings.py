@@ -17,7 +17,11 @@ class Level(IntEnum):
 
     @property
     def word(self) -> str:
-        return {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "info"}[self]
+        return self.name.lower()
+
+    @property
+    def label(self) -> str:
+        return {Level.ERROR: "错误", Level.WARNING: "警告", Level.INFO: "提示"}[self]
 
 
 @dataclass(frozen=True, slots=True)

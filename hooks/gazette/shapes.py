@@ -41,7 +41,7 @@ def text(desk: Desk, key: str, node: Node) -> str | None:
         return None
     if len(node.text) > MAX_TEXT:
         desk.say(node.place, "M116", f"「{key}」有 {len(node.text)} 字，超过 {MAX_TEXT} 字")
-    return re.sub(r"\s+", " ", node.text)
+    return node.text.replace("\n", " ")
 
 
 def texts(desk: Desk, key: str, node: Node) -> tuple[Text, ...]:
