@@ -48,12 +48,17 @@ class Catalog:
     entries: Mapping[str, Entry]
     columns: Mapping[str, tuple[Entry, ...]]
     order: Mapping[str, int]
+    register: Register
     vocabulary: Vocabulary
     today: date
     findings: tuple[Finding, ...] = field(default=(), compare=False)
 
     def __getitem__(self, uri: str) -> Entry:
         return self.entries[uri]
+
+    def find(self, target: str) -> list[str]:
+        """The documents a reference may mean: none, the one, or the candidates."""
+        return self.register.find(target)
 
     def in_column(self, column: str) -> tuple[Entry, ...]:
         return self.columns.get(column, ())
@@ -99,6 +104,7 @@ def build_catalog(documents: Iterable[Document], vocabulary: Vocabulary, today: 
         entries=newest_first,
         columns={column: tuple(members) for column, members in columns.items()},
         order={entry.document.uri: at for members in columns.values() for at, entry in enumerate(members)},
+        register=register,
         vocabulary=vocabulary,
         today=today,
         findings=(*links.findings, *structure_findings),

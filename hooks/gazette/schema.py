@@ -72,7 +72,7 @@ def read_document(source: Source) -> tuple[Document, list[Finding]]:
     assert source.front is not None
     desk = Desk(source.path)
     values, places = _read_fields(desk, source.front)
-    body, title = _lift_title(source.body)
+    body, title = lift_title(source.body)
     values.setdefault("title", title)
     _require(desk, values, places)
     values["kind"] = values.get("kind") or _default_kind(source.path)
@@ -134,7 +134,7 @@ def _check_column(document: Document) -> list[Finding]:
     return [Finding(document.place_of("kind"), "M110", message)]
 
 
-def _lift_title(body: str) -> tuple[str, str]:
+def lift_title(body: str) -> tuple[str, str]:
     """The body without the `# 标题` staff may have repeated at its head, and that title."""
     found = re.match(r"\s*#[ \t]+(?P<title>[^\n]+)(?:\n|$)", body)
     if not found:

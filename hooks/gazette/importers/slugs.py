@@ -8,9 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from pypinyin import lazy_pinyin
+from .. import pinyin
 
-_LONGEST = 80
 _VERSION = re.compile(r"[（(](\d{4}-\d{2}-\d{2})[）)]")
 
 
@@ -25,15 +24,8 @@ class Wish:
 
 
 def slug_of(title: str) -> str:
-    """`北京市信访条例` → `bei-jing-shi-xin-fang-tiao-li`, cut after a syllable to 80 characters."""
-    syllables = [re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-") for part in lazy_pinyin(title)]
-    slug = ""
-    for syllable in filter(None, syllables):
-        longer = f"{slug}-{syllable}" if slug else syllable[:_LONGEST]
-        if len(longer) > _LONGEST:
-            break
-        slug = longer
-    return slug or "wen-jian"
+    """The pinyin of a title; a title that cannot be spelt is a `wen-jian` (文件)."""
+    return pinyin.slug(title) or "wen-jian"
 
 
 def version_of(name: str, days: Iterable[date]) -> str:

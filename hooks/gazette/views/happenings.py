@@ -10,6 +10,8 @@ from ..model import Status, When
 from .address import address_of
 from .item import Day, Link, version_name
 
+# What a timeline of many documents tells; the rest stays on the document's own page.
+EVENTS = ("通过", "批准", "公布", "发布", "施行", "修正", "修订", "修改", "部分废止", "废止", "失效", "开始", "结束")
 _END_WORDS = {Status.REPEALED: "废止", Status.AMENDED: "修改", Status.PARTLY_REPEALED: "部分废止"}
 
 
@@ -28,21 +30,35 @@ class Happening:
     def day(self) -> Day:
         return Day(iso=self.when.iso, text=self.when.text)
 
+    @property
+    def month(self) -> When:
+        return When(self.when.year, self.when.month)
+
 
 def life_of(catalog: Catalog, entry: Entry) -> tuple[Happening, ...]:
-    """Everything dated in the life of one document, oldest first, each event of a day once."""
-    found: dict[tuple[When, str], Happening] = {}
-    for happening in _all(catalog, entry):
-        found.setdefault((happening.when, happening.event), happening)
-    return tuple(sorted(found.values(), key=lambda h: h.when))
+    """Everything dated in the life of a text, all its versions together, oldest first, each event of a day once."""
+    return tuple(sorted(_lives(catalog, entry.versions).values(), key=lambda h: h.when))
 
 
 def happenings(catalog: Catalog, entries: Iterable[Entry]) -> Iterator[Happening]:
-    """What the site's timeline tells of documents: publication, commencement, end, events held."""
+    """What happened to these documents, each text's own life once, however many of its versions are among them."""
+    works: dict[str, list[str]] = {}
     for entry in entries:
-        for happening in life_of(catalog, entry):
-            if happening.event in ("发布", "公布", "施行", "失效", "废止", "修改", "开始", "通过", "修正", "修订"):
+        works.setdefault(entry.work, []).append(entry.document.uri)
+    for uris in works.values():
+        versions = catalog[uris[0]].versions
+        for happening in _lives(catalog, [uri for uri in versions if uri in uris]).values():
+            if happening.event in EVENTS:
                 yield happening
+
+
+def _lives(catalog: Catalog, versions: Iterable[str]) -> dict[tuple[When, str], Happening]:
+    """A later version tells the earlier one's history again; the version an event first stands in keeps it."""
+    found: dict[tuple[When, str], Happening] = {}
+    for uri in versions:
+        for happening in _all(catalog, catalog[uri]):
+            found.setdefault((happening.when, happening.event), happening)
+    return found
 
 
 def _all(catalog: Catalog, entry: Entry) -> Iterator[Happening]:

@@ -1,23 +1,15 @@
-"""The site's timeline: one page a year, months within, what is still to come first."""
+"""Timelines of many documents: the site's, a column's, a topic's, a unit's; a page a year, what is to come first."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..catalog import Catalog
-from .address import year_address
+from ..catalog import Catalog, Entry
+from .chronicle import Period, periods
 from .happenings import Happening, happenings
-from .item import Link
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Month:
-    """The events of one month, newest first; `number` 0 holds what is known to the year only."""
-
-    number: int
-    happenings: tuple[Happening, ...]
+from .item import Day, Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,43 +24,45 @@ class YearLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
-    """One year of events. `upcoming` (soonest first) is filled on the newest page only."""
+    """One year of events, newest first. `upcoming` (soonest first) is filled on the newest page only."""
 
+    title: str
     year: int
-    months: tuple[Month, ...]
+    today: Day | None
+    months: tuple[Period, ...]
     upcoming: tuple[Happening, ...]
     years: tuple[YearLink, ...]
     total: int
-    crumbs: tuple[Link, ...] = ()
+    crumbs: tuple[Link, ...]
 
 
-def timelines(catalog: Catalog) -> dict[int, Timeline]:
-    """Year → its page, newest first. A site without events has one empty page for the current year."""
-    years: dict[int, list[Happening]] = defaultdict(list, {catalog.today.year: []})
+def timelines(
+    catalog: Catalog, entries: Iterable[Entry], base: str, title: str, crumbs: tuple[Link, ...]
+) -> dict[str, Timeline]:
+    """Address → page; the newest year stands at `base`, the others at `base` + year. Always one page at least."""
+    years: dict[int, list[Happening]] = defaultdict(list)
     upcoming: list[Happening] = []
-    for happening in happenings(catalog, catalog.entries.values()):
+    for happening in happenings(catalog, entries):
         (upcoming if happening.future else years[happening.when.year]).append(happening)
-    ordered = sorted(years, reverse=True)
-    upcoming.sort(key=lambda h: (h.when, h.subject.url))
+    ordered = sorted(years, reverse=True) or [catalog.today.year]
+    upcoming.sort(key=_order)
+    addresses = {year: base if year == ordered[0] else f"{base}{year}/" for year in ordered}
     return {
-        year: Timeline(
+        addresses[year]: Timeline(
+            title=title,
             year=year,
-            months=_months(years[year]),
+            today=Day.of(catalog.today) if year == ordered[0] else None,
+            months=periods(sorted(years[year], key=_order, reverse=True)),
             upcoming=tuple(upcoming) if year == ordered[0] else (),
             years=tuple(
-                YearLink(year=y, count=len(years[y]), url=year_address(y), current=y == year) for y in ordered
+                YearLink(year=y, count=len(years[y]), url=addresses[y], current=y == year) for y in ordered
             ),
             total=len(years[year]),
+            crumbs=crumbs,
         )
         for year in ordered
     }
 
 
-def _months(events: Sequence[Happening]) -> tuple[Month, ...]:
-    months: dict[int, list[Happening]] = defaultdict(list)
-    for event in events:
-        months[event.when.month].append(event)
-    return tuple(
-        Month(number=number, happenings=tuple(sorted(months[number], key=lambda h: (-h.when.day, h.subject.url))))
-        for number in sorted(months, reverse=True)
-    )
+def _order(happening: Happening) -> tuple[object, ...]:
+    return happening.when, happening.subject.url

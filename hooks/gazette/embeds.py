@@ -1,0 +1,64 @@
+"""Views that staff place in their own pages: fenced blocks with YAML options, found in the text and marked for filling."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .accidents import mend
+from .findings import Finding
+from .model import Place
+from .nodes import Items, Table
+from .source import read_yaml
+
+NAMES = ("时间轴", "索引", "专题", "作战图", "荣誉")
+_FENCE = re.compile(rf"^(?P<fence>```+|~~~+)[ \t]*(?P<name>{'|'.join(NAMES)})[ \t]*\n(?P<text>.*?)^(?P=fence)[ \t]*$", re.M | re.S)
+_MARK = re.compile(r'<div class="gz-embed" data-embed="(\d+)"></div>')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Embed:
+    """One block: which view, with which options (a table, or a list for a collection), and where it stands."""
+
+    name: str
+    options: Table | Items
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of a page's HTML, and the number of the block that follows it (-1 after the last)."""
+
+    html: str
+    embed: int = -1
+
+
+def take_embeds(path: str, text: str, first_line: int) -> tuple[str, tuple[Embed, ...], list[Finding]]:
+    """The text with a mark for each block, the blocks, and what is wrong with their YAML."""
+    embeds: list[Embed] = []
+    findings: list[Finding] = []
+
+    def mark(found: re.Match[str]) -> str:
+        line = first_line + text.count("\n", 0, found.start())
+        embeds.append(_read(path, found, line, findings))
+        return f'<div class="gz-embed" data-embed="{len(embeds) - 1}"></div>\n' + "\n" * (found[0].count("\n") - 1)
+
+    return _FENCE.sub(mark, text), tuple(embeds), findings
+
+
+def _read(path: str, found: re.Match[str], line: int, findings: list[Finding]) -> Embed:
+    place = Place(path, line)
+    mended, slips = mend(path, found["text"], line + 1)
+    node, faults = read_yaml(path, mended, line + 1)
+    findings += [*slips, *faults]
+    empty = Table(place=place, entries=())
+    if node is not None and not isinstance(node, Table | Items):
+        findings.append(Finding(node.place, "B106", f"「{found['name']}」里应当一行一个“键: 值”"))
+    return Embed(name=found["name"], options=node if isinstance(node, Table | Items) else empty, place=place)
+
+
+def split_html(html: str) -> tuple[Piece, ...]:
+    """A page's HTML cut at the marks, so that a template can fill in the views."""
+    parts = _MARK.split(html)
+    pairs = zip(parts[::2], [*parts[1::2], "-1"], strict=True)
+    return tuple(Piece(html=text, embed=int(number)) for text, number in pairs)

@@ -1,0 +1,115 @@
+"""A folder → its documents and pages: read, sorted into public, waiting and held back, with all that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from .embeds import Embed, take_embeds
+from .findings import Finding
+from .model import COLUMN_NAMES, Document
+from .nodes import Text
+from .schema import lift_title, read_document
+from .source import Source, read_source
+from .wordlists import FOLDER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainPage:
+    """A page that is no document: staff's own words, perhaps around views."""
+
+    uri: str
+    title: str
+    markdown: str
+    embeds: tuple[Embed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Papers:
+    """What reading a folder gave. `embeds` are the blocks in documents; `withheld` is everything not to be published."""
+
+    public: tuple[Document, ...]
+    pages: Mapping[str, PlainPage]
+    embeds: Mapping[str, tuple[Embed, ...]]
+    withheld: frozenset[str]
+    findings: tuple[Finding, ...]
+
+
+def read_papers(root: Path, today: date) -> Papers:
+    """Everything Markdown below `root`, as it may be published on the day `today`."""
+    public: dict[str, Document] = {}
+    pages: dict[str, PlainPage] = {}
+    embeds: dict[str, tuple[Embed, ...]] = {}
+    withheld: set[str] = set()
+    findings: list[Finding] = []
+    documents = set(document_paths(root))
+    for path in markdown_paths(root):
+        reader = _read_document if path in documents else _read_page
+        read, found = reader(root, path, today)
+        findings += found
+        if read is None:
+            withheld.add(path)
+        elif isinstance(read, PlainPage):
+            pages[path] = read
+        else:
+            body, embeds[path], faults = take_embeds(path, read.body, read.body_line)
+            public[path] = replace(read, body=body)
+            findings += faults
+    return Papers(
+        public=tuple(public.values()),
+        pages=pages,
+        embeds=embeds,
+        withheld=frozenset(withheld),
+        findings=tuple(findings),
+    )
+
+
+def markdown_paths(root: Path) -> Iterator[str]:
+    """Source paths of all Markdown files that may become pages."""
+    for file in sorted(root.rglob("*.md")):
+        path = file.relative_to(root).as_posix()
+        if not path.startswith(f"{FOLDER}/") and not any(part.startswith(".") for part in path.split("/")):
+            yield path
+
+
+def document_paths(root: Path) -> Iterator[str]:
+    """Source paths of all documents: Markdown in a column's folder, its index pages aside."""
+    columns = [column for column in COLUMN_NAMES if column != "units"]
+    for path in markdown_paths(root):
+        folder, _, name = path.rpartition("/")
+        if folder.partition("/")[0] in columns and name not in ("index.md", "README.md"):
+            yield path
+
+
+def _read_document(root: Path, path: str, today: date) -> tuple[Document | None, list[Finding]]:
+    source = read_source(root, path)
+    if source.front is None:
+        return None, list(source.findings)
+    document, found = read_document(source)
+    findings = [*source.findings, *found]
+    if any(finding.rule.holds_back for finding in findings):
+        return None, findings
+    if document.published and document.published.date() > today:
+        message = f"发布日期 {document.published:%Y-%m-%d} 未到，今天不公开"
+        return None, [*findings, Finding(document.place_of("published"), "M115", message)]
+    return document, findings
+
+
+def _read_page(root: Path, path: str, today: date) -> tuple[PlainPage | None, list[Finding]]:
+    """A page needs no front matter, nor any text, but what stands in it must be readable."""
+    source = read_source(root, path)
+    findings = [finding for finding in source.findings if finding.code not in ("F105", "F106")]
+    if any(finding.rule.holds_back for finding in findings):
+        return None, findings
+    body, heading = lift_title(source.body)
+    markdown, embeds, faults = take_embeds(path, body, source.body_line)
+    title = _front_title(source) or heading
+    return PlainPage(uri=path, title=title, markdown=markdown, embeds=embeds), [*findings, *faults]
+
+
+def _front_title(source: Source) -> str:
+    entries = source.front.entries if source.front else ()
+    texts = [entry.value.text for entry in entries if entry.key == "title" and isinstance(entry.value, Text)]
+    return texts[0] if texts else ""

@@ -1,0 +1,147 @@
+"""The ways in: each dimension sorts documents under values. A new way in is one row of the table at the end."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from ..catalog import Catalog, Entry, public_date
+from ..model import KINDS, Mention, Status
+from ..pinyin import initial, slug, sort_key
+from ..values import NUMBER
+from ..vocabulary import Names, Term
+from .item import shown_status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """One value of a dimension: `id` stands in addresses, `label` is what people read, `rank` orders the values."""
+
+    id: str
+    label: str
+    rank: tuple[object, ...] = ()
+
+
+Reader = Callable[[Entry], Iterable[Value]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dimension:
+    """A way in. `word` names it in blocks, `title` on its page; `reader` is made once a catalogue.
+
+    `known` are values a word list promises, so that one without documents still has its page.
+    """
+
+    key: str
+    word: str
+    title: str
+    folder: str
+    empty: str
+    reader: Callable[[Catalog], Reader]
+    known: Callable[[Catalog], Iterable[Value]] = lambda catalog: ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """A dimension filled: its values in order, each with its documents, newest first."""
+
+    dimension: Dimension
+    values: Mapping[Value, tuple[Entry, ...]]
+
+
+def build_index(catalog: Catalog, dimension: Dimension) -> Index:
+    found: dict[Value, list[Entry]] = defaultdict(list, {value: [] for value in dimension.known(catalog)})
+    read = dimension.reader(catalog)
+    for entry in catalog.entries.values():
+        for value in dict.fromkeys(read(entry)):
+            found[value].append(entry)
+    ordered = sorted(found, key=lambda value: (value.rank, sort_key(value.label)))
+    return Index(dimension=dimension, values={value: tuple(found[value]) for value in ordered})
+
+
+def _columns(catalog: Catalog) -> Reader:
+    values = {c.id: Value(id=c.id, label=c.name, rank=(at,)) for at, c in enumerate(catalog.vocabulary.columns)}
+    return lambda entry: (values[entry.document.column],)
+
+
+def _words(terms: Iterable[Term], read: Callable[[Entry], Iterable[Mention]]) -> Reader:
+    """Values of a word list, in its order; a word that is not in it comes after, under its pinyin."""
+    names = Names(terms)
+    ranks = {term.id: at for at, term in enumerate(terms)}
+
+    def values(entry: Entry) -> Iterable[Value]:
+        for mention in read(entry):
+            term = names.find(mention.text)
+            yield _term_value(term, ranks[term.id]) if term else Value(id=slug(mention.text), label=mention.text, rank=(len(ranks),))
+
+    return values
+
+
+def _term_value(term: Term, rank: int) -> Value:
+    return Value(id=term.id, label=term.name, rank=(rank,))
+
+
+def _known(terms: Iterable[Term]) -> list[Value]:
+    return [_term_value(term, at) for at, term in enumerate(terms)]
+
+
+def _year(entry: Entry) -> Iterable[Value]:
+    day = public_date(entry.document)
+    return (Value(id=str(day.year), label=f"{day.year}年", rank=(-day.year,)),) if day else ()
+
+
+def _kind(entry: Entry) -> Iterable[Value]:
+    kind = entry.document.kind
+    return (Value(id=slug(kind), label=kind, rank=(list(KINDS).index(kind),)),)
+
+
+def _status(entry: Entry) -> Iterable[Value]:
+    status = shown_status(entry)
+    return (Value(id=status.value, label=status.label, rank=(list(Status).index(status),)),) if status else ()
+
+
+def _agency(entry: Entry) -> Iterable[Value]:
+    found = NUMBER.fullmatch(entry.document.number)
+    return (Value(id=slug(found["agency"]), label=found["agency"]),) if found else ()
+
+
+def _initial(entry: Entry) -> Iterable[Value]:
+    letter = initial(entry.document.title)
+    return (Value(id=letter.lower() if letter != "#" else "0-9", label=letter, rank=(letter == "#", letter)),)
+
+
+def _place(entry: Entry) -> Iterable[Value]:
+    place = entry.document.place
+    return (Value(id=slug(place), label=place),) if place else ()
+
+
+def _fixed(read: Reader) -> Callable[[Catalog], Reader]:
+    return lambda catalog: read
+
+
+DIMENSIONS = (
+    Dimension(key="column", word="栏目", title="栏目", folder="", empty="这个栏目还没有文件。", reader=_columns),
+    Dimension(
+        key="topic", word="主题", title="按主题", folder="topics", empty="这个主题还没有文件。",
+        reader=lambda catalog: _words(catalog.vocabulary.topics, lambda entry: entry.document.topics),
+        known=lambda catalog: _known(catalog.vocabulary.topics),
+    ),
+    Dimension(
+        key="unit", word="单位", title="按单位", folder="units", empty="这个单位还没有公开文件。",
+        reader=lambda catalog: _words(catalog.vocabulary.units, lambda entry: entry.document.issuer),
+        known=lambda catalog: _known(catalog.vocabulary.units),
+    ),
+    Dimension(key="year", word="年份", title="按年份", folder="years", empty="这一年没有文件。", reader=_fixed(_year)),
+    Dimension(key="kind", word="文种", title="按文种", folder="kinds", empty="还没有这个文种的文件。", reader=_fixed(_kind)),
+    Dimension(key="status", word="时效", title="按时效", folder="status", empty="没有这种时效的文件。", reader=_fixed(_status)),
+    Dimension(key="agency", word="文号", title="按发文字号", folder="numbers", empty="这个机关代字下没有文件。", reader=_fixed(_agency)),
+    Dimension(key="initial", word="拼音", title="按拼音", folder="a-z", empty="没有以这个字母开头的文件。", reader=_fixed(_initial)),
+    Dimension(key="place", word="地点", title="按地点", folder="places", empty="这个地点还没有案例和活动。", reader=_fixed(_place)),
+    Dimension(
+        key="scene", word="场景", title="按场景", folder="scenes", empty="这个场景还没有案例和活动。",
+        reader=lambda catalog: _words(catalog.vocabulary.scenes, lambda entry: entry.document.scenes),
+        known=lambda catalog: _known(catalog.vocabulary.scenes),
+    ),
+)  # fmt: skip
+BY_WORD = {dimension.word: dimension for dimension in DIMENSIONS}

@@ -1,0 +1,122 @@
+"""Options of a block → the documents it speaks of. Every dimension is an option; what is not understood is found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from ..catalog import Catalog, Entry
+from ..findings import Finding
+from ..model import Place
+from ..nodes import Items, Node, Table, Text
+from ..pinyin import sort_key
+from .dimensions import BY_WORD, DIMENSIONS, Index, Value, build_index
+
+ORDERS = ("从新到旧", "从旧到新", "标题", "文号")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelves:
+    """The catalogue with every way in filled once."""
+
+    catalog: Catalog
+    indexes: Mapping[str, Index]
+
+    @classmethod
+    def of(cls, catalog: Catalog) -> Shelves:
+        return cls(catalog=catalog, indexes={d.key: build_index(catalog, d) for d in DIMENSIONS})
+
+
+@dataclass(slots=True)
+class Options:
+    """The options of one block, read one by one; what is left over is unknown."""
+
+    name: str
+    place: Place
+    given: dict[str, tuple[Place, tuple[Text, ...]]]
+    findings: list[Finding] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, name: str, place: Place, table: Table) -> Options:
+        return cls(name, place, {entry.key: (entry.place, _texts(entry.value)) for entry in table.entries})
+
+    def one(self, key: str) -> Text | None:
+        texts = self.given.pop(key, (self.place, ()))[1]
+        return texts[0] if texts else None
+
+    def all(self, key: str) -> tuple[Text, ...]:
+        return self.given.pop(key, (self.place, ()))[1]
+
+    def number(self, key: str, default: int) -> int:
+        found = self.one(key)
+        if found is None:
+            return default
+        if found.text.isdigit() and 0 < int(found.text) <= 1000:
+            return int(found.text)
+        self.say(found.place, "B102", f"{key}「{found.text}」不是 1 到 1000 的整数，已按 {default} 处理")
+        return default
+
+    def choice(self, key: str, choices: tuple[str, ...]) -> str:
+        found = self.one(key)
+        if found is None:
+            return choices[0]
+        if found.text in choices:
+            return found.text
+        self.say(found.place, "B102", f"{key}「{found.text}」应为{'、'.join(choices)}之一，已按 {choices[0]} 处理")
+        return choices[0]
+
+    def say(self, place: Place, code: str, message: str) -> None:
+        self.findings.append(Finding(place, code, message))
+
+    def refuse_rest(self, known: tuple[str, ...]) -> None:
+        """B101 for every option nobody asked for."""
+        for key, (place, _) in self.given.items():
+            near = get_close_matches(key, known, n=1, cutoff=0.4)
+            way_out = f"，是不是「{near[0]}」？" if near else f"，可用的有{'、'.join(known)}"
+            self.say(place, "B101", f"「{self.name}」没有选项「{key}」{way_out}")
+
+
+def select(shelves: Shelves, options: Options) -> tuple[Entry, ...]:
+    """Documents that have one of the named values in every dimension an option names, newest first."""
+    chosen = tuple(shelves.catalog.entries.values())
+    for word, dimension in BY_WORD.items():
+        if word in options.given:
+            wanted = {entry.document.uri for entry in _named(shelves.indexes[dimension.key], options, word)}
+            chosen = tuple(entry for entry in chosen if entry.document.uri in wanted)
+    return chosen
+
+
+def ordered(entries: tuple[Entry, ...], order: str) -> tuple[Entry, ...]:
+    """One of ORDERS; documents come newest first."""
+    if order == "标题":
+        return tuple(sorted(entries, key=lambda entry: sort_key(entry.document.title)))
+    if order == "文号":
+        return tuple(sorted(entries, key=lambda entry: (not entry.document.number, sort_key(entry.document.number))))
+    return entries[::-1] if order == "从旧到新" else entries
+
+
+def _named(index: Index, options: Options, word: str) -> Iterator[Entry]:
+    for text in options.all(word):
+        value = _find(index, text.text)
+        if value is None:
+            options.say(text.place, "B103" if word == "年份" else "B102", _unknown(index, word, text.text))
+        else:
+            yield from index.values[value]
+
+
+def _find(index: Index, text: str) -> Value | None:
+    return next((value for value in index.values if text in (value.id, value.label)), None)
+
+
+def _unknown(index: Index, word: str, text: str) -> str:
+    if word == "年份" and not (text.isdigit() and len(text) == 4):
+        return f"年份「{text}」不是四位年份，应形如 2024"
+    near = get_close_matches(text, [value.label for value in index.values], n=3, cutoff=0.4)
+    way_out = f"，是不是{'、'.join(f'「{name}」' for name in near)}？" if near else ""
+    return f"{word}「{text}」下没有文件{way_out}"
+
+
+def _texts(node: Node) -> tuple[Text, ...]:
+    nodes = node.items if isinstance(node, Items) else (node,)
+    return tuple(item for item in nodes if isinstance(item, Text))
