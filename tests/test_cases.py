@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from gazette.findings import RULES
 from gazette.site import read_site
 
