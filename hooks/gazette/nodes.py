@@ -58,14 +58,29 @@ class Table:
 Node = Text | Items | Table
 
 
-@dataclass(slots=True)
-class _Reader:
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """Finds the place in the file of a place in the text as mended: what was put right moved what stands behind it."""
+
     path: str
     first_line: int
+    written: tuple[str, ...]
+    mended: tuple[str, ...]
+
+    def place(self, line: int, column: int) -> Place:
+        written, mended = ("".join(lines[line : line + 1]) for lines in (self.written, self.mended))
+        if written[:column] != mended[:column]:
+            column = max(0, len(written.rstrip()) - len(mended) + column)
+        return Place(self.path, self.first_line + line, column + 1)
+
+
+@dataclass(slots=True)
+class _Reader:
+    ruler: Ruler
     findings: list[Finding]
 
     def place(self, mark: Any) -> Place:
-        return Place(self.path, self.first_line + mark.line, mark.column + 1)
+        return self.ruler.place(mark.line, mark.column)
 
     def read(self, node: yaml.Node) -> Node:
         place = self.place(node.start_mark)
@@ -105,9 +120,9 @@ class _Reader:
         return tuple(seen.values())
 
 
-def read_node(path: str, text: str, first_line: int) -> tuple[Node | None, list[Finding]]:
+def read_node(text: str, ruler: Ruler) -> tuple[Node | None, list[Finding]]:
     """The one node of a YAML text (None if it is empty) and what is wrong inside it. Raises yaml.YAMLError."""
-    reader = _Reader(path, first_line, [])
+    reader = _Reader(ruler, [])
     if refused := _refused(reader, text):
         return None, [refused]
     root = yaml.compose(text, Loader=yaml.SafeLoader)

@@ -15,7 +15,7 @@ import yaml
 from .accidents import mend
 from .findings import Finding
 from .model import Place
-from .nodes import Items, Node, Table, read_node
+from .nodes import Items, Node, Ruler, Table, read_node
 
 MAX_FILE = 8 * 1024 * 1024
 MAX_FRONT = 64 * 1024
@@ -127,7 +127,7 @@ def read_front(path: str, text: str, first_line: int) -> tuple[Table | None, lis
     if len(text) > MAX_FRONT:
         return None, [Finding(Place(path, first_line), "F108", "文头超过 64 KB，请检查结束文头的 --- 是否漏写")]
     mended, findings = mend(path, text, first_line)
-    node, found = read_yaml(path, mended, first_line)
+    node, found = read_yaml(path, mended, first_line, text)
     findings += found
     if node is None and not any(finding.rule.holds_back for finding in found):
         return Table(place=Place(path, first_line), entries=()), findings
@@ -137,19 +137,22 @@ def read_front(path: str, text: str, first_line: int) -> tuple[Table | None, lis
     return (node if isinstance(node, Table) else None), findings
 
 
-def read_yaml(path: str, text: str, first_line: int) -> tuple[Node | None, list[Finding]]:
-    """YAML → nodes with places, or the finding that says where it stops making sense."""
-    controls = [
-        Finding(_place(path, text, found.start(), first_line), "F210", "这里有看不见的控制字符，请删去后重新输入这一行")
-        for found in _CONTROL.finditer(text)
-    ]
+def read_yaml(path: str, text: str, first_line: int, written: str) -> tuple[Node | None, list[Finding]]:
+    """YAML → nodes with places, or the finding that says where it stops making sense. `written` is the text unmended."""
+    ruler = Ruler(path, first_line, tuple(written.split("\n")), tuple(text.split("\n")))
+    controls = [_control(ruler, text[: found.start()]) for found in _CONTROL.finditer(text)]
     try:
-        node, findings = read_node(path, _CONTROL.sub(" ", text), first_line)
+        node, findings = read_node(_CONTROL.sub(" ", text), ruler)
         return node, [*controls, *findings]
     except yaml.MarkedYAMLError as error:
-        return None, [*controls, _broken(path, error, first_line)]
+        return None, [*controls, _broken(ruler, error)]
     except (yaml.YAMLError, ValueError):
-        return None, [*controls, Finding(Place(path, first_line), "F210", "文头里有 \\U 开头的无效字符，请重新输入文头")]
+        return None, [*controls, Finding(ruler.place(0, 0), "F210", "文头里有 \\U 开头的无效字符，请重新输入文头")]
+
+
+def _control(ruler: Ruler, before: str) -> Finding:
+    place = ruler.place(before.count("\n"), len(before) - before.rfind("\n") - 1)
+    return Finding(place, "F210", "这里有看不见的控制字符，请删去后重新输入这一行")
 
 
 # What PyYAML says (in context or problem) → what staff are told.
@@ -171,20 +174,20 @@ _CAUSES = (
 )
 
 
-def _broken(path: str, error: yaml.MarkedYAMLError, first_line: int) -> Finding:
+def _broken(ruler: Ruler, error: yaml.MarkedYAMLError) -> Finding:
     """PyYAML notices an open quote or bracket only lines later: then the place is where it was opened."""
     context = error.context or ""
-    outer = "block" in context and "scalar" not in context and "node" not in context
-    mark = error.problem_mark if outer or "document" in context else error.context_mark or error.problem_mark
-    place = Place(path, first_line + mark.line, mark.column + 1) if mark else Place(path, first_line)
+    outer = any(word in context for word in ("block mapping", "block collection", "document"))
+    mark = error.problem_mark if outer or not error.context_mark else error.context_mark
+    place = ruler.place(mark.line, mark.column) if mark else ruler.place(0, 0)
     said = f"{context} {error.problem}"
     general = ("", "F210", "文头从这里起读不下去，请检查这一行和上一行的缩进、冒号和引号")
     _, code, message = next((cause for cause in _CAUSES if cause[0] in said), general)
     return Finding(place, code, message)
 
 
-def _place(path: str, text: str, offset: int, first_line: int = 1) -> Place:
-    return Place(path, first_line + text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset))
+def _place(path: str, text: str, offset: int) -> Place:
+    return Place(path, 1 + text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset))
 
 
 def _decode(path: str, data: bytes) -> tuple[str | None, list[Finding]]:

@@ -122,7 +122,7 @@ def _read_file(root: Path, file: str, findings: list[Finding]) -> Node | None:
     if text is None:
         return None
     mended, slips = mend(path, text, 1)
-    node, found = read_yaml(path, mended, 1)
+    node, found = read_yaml(path, mended, 1, text)
     findings += [*slips, *found]
     return node
 
