@@ -80,7 +80,7 @@ def kind(desk: Desk, key: str, node: Node) -> str | None:
     word = text(desk, key, node)
     if word is None or word in KINDS:
         return word
-    near = get_close_matches(word, KINDS, n=3, cutoff=0.3)
+    near = get_close_matches(word, KINDS, n=3, cutoff=0.4)
     way_out = f"，是不是{'、'.join(f'「{name}」' for name in near)}？" if near else "，请从手册的文种表里选一个"
     desk.say(node.place, "M107", f"不认识的文种「{word}」{way_out}")
     return None

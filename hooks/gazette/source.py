@@ -45,10 +45,18 @@ class Source:
 
 def read_source(root: Path, path: str) -> Source:
     """The file `root/path`; `path` is what findings and references call it."""
+    if not path.isprintable():
+        return _unnamed(path)
     text, findings = read_text(root / path, path)
     if text is None:
         return Source(path=path, front=None, body="", body_line=1, findings=tuple(findings))
     return split_source(path, text, findings)
+
+
+def _unnamed(path: str) -> Source:
+    shown = "".join(char if char.isprintable() else "?" for char in path)
+    finding = Finding(Place(shown), "F102", "文件名不是 UTF-8 编码，或含有看不见的字符，请给文件改名")
+    return Source(path=path, front=None, body="", body_line=1, findings=(finding,))
 
 
 def read_text(file: Path, path: str) -> tuple[str | None, list[Finding]]:
@@ -146,7 +154,7 @@ def read_yaml(path: str, text: str, first_line: int, written: str) -> tuple[Node
         return node, [*controls, *findings]
     except yaml.MarkedYAMLError as error:
         return None, [*controls, _broken(ruler, error)]
-    except (yaml.YAMLError, ValueError):
+    except (yaml.YAMLError, ValueError, OverflowError):
         return None, [*controls, Finding(ruler.place(0, 0), "F210", "文头里有 \\U 开头的无效字符，请重新输入文头")]
 
 
@@ -157,6 +165,7 @@ def _control(ruler: Ruler, before: str) -> Finding:
 
 # What PyYAML says (in context or problem) → what staff are told.
 _CAUSES = (
+    ("escape", "F210", "半角双引号里的 \\ 另有含义，请把外面的引号改成半角单引号"),
     ("a quoted scalar", "F205", "这里的引号没有配对，请在值的末尾补上同样的半角引号"),
     ("flow sequence", "F210", "方括号没有配对，或各项之间缺半角逗号，应写作 [甲, 乙]"),
     ("flow mapping", "F210", "花括号没有配对，请补上；只是普通文字就给值加半角引号"),
