@@ -26,7 +26,7 @@ _FLOW = re.compile(r"\[.*\]\s*")
 _WIDE_FLOW = re.compile(r"[［【〔](?P<inner>[^\[\]［］【】〔〕]*[,，、；][^\[\]［］【】〔〕]*)[］】〕]\s*")
 _COMMA = re.compile("[，、；]")
 _COMMA_BETWEEN = re.compile(r"(?<=[》\"'])[，、；](?=\s*[《\"'])")
-_CLOSED_EARLY = re.compile(r"""(?P<quote>["'])(?:(?!(?P=quote)).)*(?P=quote)(?P<rest>\s*[^\s#].*)""")
+_CLOSED_EARLY = re.compile(r"""(?P<quote>["'])(?:(?!(?P=quote)).)*(?P=quote)(?P<rest>\s*[^\s#:].*)""")
 _OPENS = re.compile(r":\s*(?:[|>][+-]?\d?)?\s*$")
 
 

@@ -23,7 +23,7 @@ FENCE = "---"
 
 _ENDS = (FENCE, "...")
 _LIKE_FENCE = re.compile(r"[-—–－─﹣−]{1,8}")
-_LIKE_KEY = re.compile(r"[^\s:：]{1,20}\s*(?:[:：].*\S|:$)|- |#")
+_LIKE_KEY = re.compile(r"[^:：。；]{1,40}:(?:\s|$)|[\w()（）]{1,16}\s*[:：].*\S|- |#")
 # What PyYAML refuses, and what it takes for the end of a line where no editor does.
 _CONTROL = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
