@@ -61,7 +61,7 @@ def _one_line(desk: Desk, key: str, node: Text) -> Text:
     if len(node.text) > MAX_TEXT:
         message = f"「{key}」有 {len(node.text)} 字，超过 {MAX_TEXT} 字，请检查文头是否漏了结束的 ---"
         desk.say(node.place, "M116", message)
-    return Text(place=node.place, text=re.sub(r"\s+", " ", node.text)[:MAX_TEXT])
+    return Text(place=node.place, text=re.sub(r"[\r\n\t]+", " ", node.text)[:MAX_TEXT])
 
 
 def mentions(desk: Desk, key: str, node: Node) -> tuple[Mention, ...]:
