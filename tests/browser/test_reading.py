@@ -66,7 +66,7 @@ def test_a_document_says_what_it_is(visitor: Visitor) -> None:
 
 def test_a_plan_table_scrolls_in_its_own_box(visitor: Visitor) -> None:
     page = visitor.open(PLAN)
-    box = page.locator(".gz-table").first
+    box = page.locator(".gz-table", has_text="配合单位").first
     rows = box.locator("tbody tr")
     assert rows.count() >= 40
     assert box.evaluate("box => box.clientWidth <= document.documentElement.clientWidth")
