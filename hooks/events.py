@@ -57,7 +57,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     known = site.pages.get(page.file.src_uri)
-    return context | _common() | {"view": known.view if known else None, "tags": known.tags if known else site.tags}
+    if known is None:
+        return context | _common() | {"view": None, "tags": site.tags, "pieces": split_html(page.content or "")}
+    pieces = [(piece.html, known.embeds[piece.embed] if piece.embed >= 0 else None) for piece in split_html(page.content or "")]
+    return context | _common() | {"view": known.view, "tags": known.tags, "pieces": pieces}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:

@@ -13,11 +13,6 @@ def unit_address(unit: str) -> str:
     return f"units/{unit}/"
 
 
-def year_address(year: int) -> str:
-    """One year of the site's timeline."""
-    return f"timeline/{year}/"
-
-
 def page_address(base: str, number: int) -> str:
     """A page of a long list; the first is the list's own address."""
     return base if number == 1 else f"{base}page/{number}/"

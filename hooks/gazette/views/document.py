@@ -13,7 +13,9 @@ from ..model import COLUMN_NAMES, Attachment, Document, Honour, Relation, Status
 from ..outline import outline
 from ..structure import Heading
 from .address import address_of
+from .battle_map import BattleMap, battle_map
 from .happenings import Happening, life_of
+from .index import HOME
 from .item import Day, Item, Link, issuer_links, item_of, shown_status
 
 
@@ -69,10 +71,12 @@ class DocumentView:
     articles: int
     newer: Item | None
     older: Item | None
+    collections: tuple[Link, ...]
+    battle_map: BattleMap | None
 
 
-def document_view(catalog: Catalog, entry: Entry, root: Path) -> DocumentView:
-    """`root` is the folder of documents, where attachments are measured."""
+def document_view(catalog: Catalog, entry: Entry, root: Path, collections: tuple[Link, ...] = ()) -> DocumentView:
+    """`root` is the folder of documents, where attachments are measured; `collections` are pages that gather it."""
     document = entry.document
     column = _column(catalog, document)
     newer, older = _neighbours(catalog, entry)
@@ -80,7 +84,7 @@ def document_view(catalog: Catalog, entry: Entry, root: Path) -> DocumentView:
     return DocumentView(
         document=document,
         column=column,
-        crumbs=(Link(text="首页", url=""), column),
+        crumbs=(HOME, column),
         status=entry.standing.status,
         shows_status=shown_status(entry) is not None,
         sentence=_sentence(entry),
@@ -95,6 +99,8 @@ def document_view(catalog: Catalog, entry: Entry, root: Path) -> DocumentView:
         articles=entry.structure.articles,
         newer=newer,
         older=older,
+        collections=collections,
+        battle_map=battle_map(catalog, entry) if document.column == "plans" else None,
     )
 
 

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..catalog import Catalog, Entry
-from ..model import Relation, Status
+from ..model import Status
 from ..vocabulary import Column, Unit
 from .address import unit_address
 from .happenings import Happening, happenings
-from .item import Item, Link, item, items
+from .dimensions import DIMENSIONS
+from .index import HOME
+from .item import Item, Link, items
 from .listing import Listing, listings
+from .selection import Shelves
 
 _NEWEST = 6
 _RECENT = 4
@@ -37,6 +40,7 @@ class HomeView:
     cards: tuple[ColumnCard, ...]
     recent: tuple[Happening, ...]
     upcoming: tuple[Happening, ...]
+    ways: tuple[tuple[Link, int], ...]
     total: int
     in_force: int
 
@@ -57,6 +61,7 @@ class UnitView:
     unit: Unit
     parent: Link | None
     crumbs: tuple[Link, ...]
+    entries: tuple[Entry, ...]
     items: tuple[Item, ...]
 
 
@@ -78,10 +83,8 @@ class UnitsView:
     total: int
 
 
-HOME = Link(text="首页", url="")
-
-
-def home_view(catalog: Catalog) -> HomeView:
+def home_view(shelves: Shelves) -> HomeView:
+    catalog = shelves.catalog
     told = sorted(happenings(catalog, catalog.entries.values()), key=lambda h: (h.when, h.subject.url))
     past, future = [h for h in told if not h.future], [h for h in told if h.future]
     binding = [entry for column in ("policies", "plans") for entry in catalog.in_column(column)]
@@ -90,9 +93,18 @@ def home_view(catalog: Catalog) -> HomeView:
         cards=tuple(_card(catalog, column) for column in catalog.vocabulary.columns if column.id != "units"),
         recent=tuple(reversed(past[-_HAPPENINGS:])),
         upcoming=tuple(future[:_HAPPENINGS]),
+        ways=tuple(_ways(shelves)),
         total=len(catalog.entries),
         in_force=sum(entry.standing.status is Status.IN_FORCE for entry in binding),
     )
+
+
+def _ways(shelves: Shelves) -> Iterator[tuple[Link, int]]:
+    """Every way in that leads somewhere, with the number of its values."""
+    for dimension in DIMENSIONS:
+        count = sum(bool(entries) for entries in shelves.indexes[dimension.key].values.values())
+        if dimension.folder and count:
+            yield Link(text=dimension.title, url=f"{dimension.folder}/"), count
 
 
 def _card(catalog: Catalog, column: Column) -> ColumnCard:
@@ -130,7 +142,8 @@ def unit_views(catalog: Catalog, column: Column) -> Iterator[UnitView]:
             unit=unit,
             parent=Link(text=parent.name, url=unit_address(parent.id)) if parent else None,
             crumbs=(HOME, Link(text=column.name, url="units/")),
-            items=tuple(item(entry) for entry in issued.get(unit.id, ())),
+            entries=tuple(issued.get(unit.id, ())),
+            items=items(issued.get(unit.id, ())),
         )
 
 
@@ -141,6 +154,3 @@ def _by_unit(catalog: Catalog) -> dict[str, list[Entry]]:
             issued[unit].append(entry)
     return issued
 
-
-def interpretation_count(entry: Entry) -> int:
-    return sum(link.relation is Relation.INTERPRETED_BY for link in entry.links)

@@ -1,0 +1,208 @@
+"""Every page of the site: catalogue and staff's own pages → pages with their templates and views."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from .catalog import Entry, public_date
+from .embeds import Embed
+from .findings import Finding
+from .markup import to_markdown
+from .model import Place
+from .outputs.tags import Tags, article_tags, column_tags, site_tags
+from .papers import Papers
+from .views.address import address_of
+from .views.collection import Collection
+from .views.dimensions import DIMENSIONS
+from .views.document import document_view
+from .views.facets import facets_view
+from .views.honours import site_honours
+from .views.index import HOME, index_view, value_address, value_views
+from .views.item import Link
+from .views.listing import listings
+from .views.portal import column_views, home_view, unit_views, units_view
+from .views.registry import Filled, fill
+from .views.selection import Shelves
+from .views.timeline import timelines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page of the site: its source path, its template, and the view the template shows.
+
+    `markdown` is the text to render, with a mark for each of `embeds`. `tags` are its `<meta>` names and contents;
+    `updated` is the day its text last changed, where that is known.
+    """
+
+    uri: str
+    template: str
+    title: str
+    view: object = None
+    markdown: str = ""
+    embeds: tuple[Filled, ...] = ()
+    tags: Tags = ()
+    updated: date | None = None
+
+
+@dataclass(slots=True)
+class _Desk:
+    """What all pages are made from, and where findings are laid down."""
+
+    shelves: Shelves
+    papers: Papers
+    root: Path
+    findings: list[Finding] = field(default_factory=list)
+    gathered: dict[str, list[Link]] = field(default_factory=lambda: defaultdict(list))
+
+    @property
+    def tags(self) -> Tags:
+        return site_tags(self.shelves.catalog)
+
+
+def build_pages(shelves: Shelves, papers: Papers, root: Path) -> tuple[dict[str, Page], list[Finding]]:
+    """All pages by source path, and what was wrong with the views staff placed in them."""
+    desk = _Desk(shelves, papers, root)
+    pages = {page.uri: page for page in _own_pages(desk)}
+    for page in _made_pages(desk):
+        pages[page.uri] = _around(page, pages.get(page.uri))
+    return pages, desk.findings
+
+
+def _around(made: Page, own: Page | None) -> Page:
+    """A page the site makes, with the words staff put at its address."""
+    if own is None:
+        return made
+    return replace(made, title=own.title or made.title, markdown=own.markdown, embeds=own.embeds)
+
+
+def _own_pages(desk: _Desk) -> Iterator[Page]:
+    titles = Counter(page.title for page in desk.papers.pages.values() if _collects(page.embeds))
+    for uri, page in desk.papers.pages.items():
+        title = page.title or uri.rpartition("/")[2].removesuffix(".md")
+        filled = _fill(desk, page.embeds)
+        if _collects(page.embeds):
+            _gather(desk, Link(text=title, url=address_of(uri)), filled)
+            if titles[page.title] > 1:
+                desk.findings.append(Finding(Place(uri), "B105", f"专题「{title}」不止一个，请换一个标题"))
+        yield Page(uri=uri, template="main.html", title=page.title, markdown=page.markdown, embeds=filled, tags=desk.tags)
+
+
+def _collects(embeds: Iterable[Embed]) -> bool:
+    return any(embed.name == "专题" for embed in embeds)
+
+
+def _gather(desk: _Desk, page: Link, filled: Iterable[Filled]) -> None:
+    for block in filled:
+        for uri in block.view.uris if isinstance(block.view, Collection) else ():
+            if page not in desk.gathered[uri]:
+                desk.gathered[uri].append(page)
+
+
+def _fill(desk: _Desk, embeds: Iterable[Embed]) -> tuple[Filled, ...]:
+    filled = []
+    for embed in embeds:
+        block, findings = fill(desk.shelves, embed)
+        filled.append(block)
+        desk.findings += findings
+    return tuple(filled)
+
+
+def _made_pages(desk: _Desk) -> Iterator[Page]:
+    catalog = desk.shelves.catalog
+    yield Page(uri="index.md", template="home.html", title="首页", view=home_view(desk.shelves), tags=desk.tags)
+    columns = {column.id: (*desk.tags, *column_tags(column)) for column in catalog.vocabulary.columns}
+    yield from _document_pages(desk, columns)
+    yield from _column_pages(desk, columns)
+    yield from _index_pages(desk)
+    yield from _browse_pages(desk)
+    yield from _timeline_pages(desk, catalog.entries.values(), "timeline/", "时间轴", (HOME,))
+    honours = site_honours(catalog)
+    yield Page(uri="honours.md", template="honours.html", title="历年荣誉", view=honours, tags=desk.tags)
+
+
+def _document_pages(desk: _Desk, columns: Mapping[str, Tags]) -> Iterator[Page]:
+    catalog = desk.shelves.catalog
+    for uri, entry in catalog.entries.items():
+        gathered = tuple(desk.gathered.get(uri, ()))
+        yield Page(
+            uri=uri,
+            template="document.html",
+            title=entry.document.title,
+            view=document_view(catalog, entry, desk.root, gathered),
+            markdown=to_markdown(entry.structure),
+            embeds=_fill(desk, desk.papers.embeds.get(uri, ())),
+            tags=(*columns[entry.document.column], *article_tags(catalog, entry)),
+            updated=public_date(entry.document),
+        )
+
+
+def _column_pages(desk: _Desk, tags: Mapping[str, Tags]) -> Iterator[Page]:
+    catalog = desk.shelves.catalog
+    for column in catalog.vocabulary.columns:
+        if column.id == "units":
+            yield from _unit_pages(desk, column.id, tags["units"])
+            continue
+        for view in column_views(catalog, column):
+            uri = f"{column.id}/index.md" if view.listing.number == 1 else f"{column.id}/page/{view.listing.number}.md"
+            yield Page(uri=uri, template="column.html", title=column.name, view=view, tags=tags[column.id])
+        crumbs = (HOME, Link(text=column.name, url=f"{column.id}/"))
+        base, entries = f"{column.id}/timeline/", catalog.in_column(column.id)
+        yield from _timeline_pages(desk, entries, base, f"{column.name}时间轴", crumbs)
+
+
+def _unit_pages(desk: _Desk, units: str, tags: Tags) -> Iterator[Page]:
+    catalog = desk.shelves.catalog
+    column = next(column for column in catalog.vocabulary.columns if column.id == units)
+    view = units_view(catalog, column)
+    yield Page(uri="units/index.md", template="units.html", title=column.name, view=view, tags=tags)
+    for unit in unit_views(catalog, column):
+        yield Page(uri=f"units/{unit.unit.id}.md", template="unit.html", title=unit.unit.name, view=unit, tags=tags)
+        crumbs = (HOME, Link(text=column.name, url="units/"), Link(text=unit.unit.name, url=f"units/{unit.unit.id}/"))
+        base = f"units/{unit.unit.id}/timeline/"
+        yield from _timeline_pages(desk, unit.entries, base, f"{unit.unit.name}时间轴", crumbs)
+
+
+def _index_pages(desk: _Desk) -> Iterator[Page]:
+    """Landing pages and lists of every way in that is not a column or a unit."""
+    terms = {term.id: term for term in desk.shelves.catalog.vocabulary.topics}
+    for dimension in DIMENSIONS:
+        if dimension.key in ("column", "unit"):
+            continue
+        index = desk.shelves.indexes[dimension.key]
+        folder, title = dimension.folder, dimension.title
+        yield Page(uri=f"{folder}/index.md", template="index.html", title=title, view=index_view(index), tags=desk.tags)
+        for value, entries in index.values.items():
+            topic = dimension.key == "topic"
+            base = value_address(dimension, value)
+            for view in value_views(index, value, terms.get(value.id) if topic else None, topic):
+                uri = _page_uri(base, view.listing.number)
+                yield Page(uri=uri, template="value.html", title=f"{title}：{value.label}", view=view, tags=desk.tags)
+            if topic:
+                crumbs = (HOME, Link(text=title, url=f"{folder}/"), Link(text=value.label, url=base))
+                yield from _timeline_pages(desk, entries, f"{base}timeline/", f"{value.label}时间轴", crumbs)
+
+
+def _browse_pages(desk: _Desk) -> Iterator[Page]:
+    for listing in listings(tuple(desk.shelves.catalog.entries.values()), "browse/"):
+        view = facets_view(desk.shelves, listing)
+        uri = _page_uri("browse/", listing.number)
+        yield Page(uri=uri, template="browse.html", title="全部文件", view=view, tags=desk.tags)
+
+
+def _timeline_pages(
+    desk: _Desk, entries: Iterable[Entry], base: str, title: str, crumbs: tuple[Link, ...]
+) -> Iterator[Page]:
+    for address, view in timelines(desk.shelves.catalog, entries, base, title, crumbs).items():
+        name = title if address == base else f"{title} {view.year}年"
+        yield Page(uri=_page_uri(address, 1), template="timeline.html", title=name, view=view, tags=desk.tags)
+
+
+def _page_uri(base: str, number: int) -> str:
+    """The source path of a page of a list: `topics/a/` → `topics/a.md`, its second page `topics/a/page/2.md`."""
+    return f"{base.rstrip('/')}.md" if number == 1 else f"{base}page/{number}.md"
+
+
