@@ -88,7 +88,7 @@ def link(documents: Iterable[Document], register: Register, hidden: Set[str]) ->
     outside: dict[str, list[Outside]] = defaultdict(list)
     findings: list[Finding] = []
     for document in documents:
-        for relation, reference in _references(document):
+        for relation, reference in references(document):
             found = register.find(reference.target)
             if len(found) == 1 and found[0] != document.uri:
                 _both_ways(inside, relation, document.uri, found[0], reference.anchor)
@@ -102,7 +102,8 @@ def link(documents: Iterable[Document], register: Register, hidden: Set[str]) ->
     )
 
 
-def _references(document: Document) -> Iterable[tuple[Relation, Reference]]:
+def references(document: Document) -> Iterable[tuple[Relation, Reference]]:
+    """Every reference of a document with the relation its field stands for."""
     for field, relation in _FIELDS.items():
         for reference in getattr(document, field):
             yield relation, reference

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..catalog import Catalog
 from ..findings import Finding
+from .anchors import anchors_exist
 from .attachments import attachments_exist
 from .dates import dates_agree
 from .identity import index_numbers_unique, numbers_unique
@@ -14,7 +15,7 @@ from .words import words_known
 
 Check = Callable[[Catalog, Path], Iterable[Finding]]
 
-CHECKS: tuple[Check, ...] = (dates_agree, numbers_unique, index_numbers_unique, words_known, attachments_exist)
+CHECKS: tuple[Check, ...] = (dates_agree, numbers_unique, index_numbers_unique, words_known, attachments_exist, anchors_exist)
 
 
 def run_checks(catalog: Catalog, root: Path) -> list[Finding]:

@@ -1,0 +1,71 @@
+"""The title of a paper → its 文种, by the word the title ends in."""
+
+from __future__ import annotations
+
+import re
+
+from gazette.labels import Mark, read_label
+from gazette.model import DRAFT_KIND
+
+# What may stand after the word that names the kind: (试行), 范文稿, 〔2024〕 and the like.
+_SUFFIX = re.compile(
+    r"(?:[（(〔\[【][^（）()〔〕\[\]【】]{1,30}[）)〕\]】]|之?[一二三四五六七八九十]|范文稿?|范本|模板|文稿|(?<=[汇报话结言])稿|全文|[!！])+$"
+)
+
+# (ending of the title, 文种); longer endings stand before the shorter ones they hold.
+KIND_ENDINGS = (
+    (re.compile(r"征求意见稿|意见征集稿"), DRAFT_KIND),
+    (re.compile(r"(?:测评|考核|考评|创建)(?:指标|标准|细则)(?:体系)?$|指标体系$"), "测评指标体系"),
+    (re.compile(r"自查(?:自评)?(?:情况)?(?:的)?(?:报告|汇报)$"), "自查报告"),
+    (re.compile(r"问答$|答记者问$"), "问答"),
+    (re.compile(r"图解$"), "图解"),
+    (re.compile(r"解读$|说明$"), "文字解读"),
+    (re.compile(r"细则$"), "细则"),
+    (re.compile(r"办法$"), "办法"),
+    (re.compile(r"条例$|法典$|基本法$|宪法$|法$"), "法规"),
+    (re.compile(r"规定$|规则$|章程$|守则$|规程$|制度$|准则$|规范$|标准$|公约$"), "规定"),
+    (re.compile(r"决议$"), "决议"),
+    (re.compile(r"决定$"), "决定"),
+    (re.compile(r"意见$"), "意见"),
+    (re.compile(r"进展(?:情况)?(?:的)?通报$"), "进展通报"),
+    (re.compile(r"通报$"), "督查通报"),
+    (re.compile(r"通知$"), "通知"),
+    (re.compile(r"公告$"), "公告"),
+    (re.compile(r"通告$"), "通告"),
+    (re.compile(r"公报$"), "公报"),
+    (re.compile(r"批复$|复函$"), "批复"),
+    (re.compile(r"议案$"), "议案"),
+    (re.compile(r"纪要$"), "纪要"),
+    (re.compile(r"请示$"), "请示"),
+    (re.compile(r"函$"), "函"),
+    (re.compile(r"命令$|令$"), "命令"),
+    (re.compile(r"责任书$"), "责任书"),
+    (re.compile(r"工作方案$"), "工作方案"),
+    (re.compile(r"方案$|预案$"), "实施方案"),
+    (re.compile(r"要点$"), "工作要点"),
+    (re.compile(r"规划$|纲要$"), "规划"),
+    (re.compile(r"计划$|任务清单$"), "行动计划"),
+    (re.compile(r"(?:汇报|总结|报告|情况|述职)$|(?:汇报|总结)材料$"), "工作汇报"),
+    (re.compile(r"讲话$|发言$|致辞$|讲稿$|(?:讲话|发言)(?:提纲|材料)$"), "讲话"),
+    (re.compile(r"简报$|信息$|倡议书$|公开信$|动态$"), "动态"),
+)
+
+
+def kind_of_title(title: str) -> str | None:
+    """The 文种 a title names, None where it ends in none of the known words."""
+    bare = _SUFFIX.sub("", title.strip("《》“” "))
+    drafts = KIND_ENDINGS[:1] if bare != title else ()
+    for text, rows in ((title, drafts), (bare, KIND_ENDINGS)):
+        for ending, kind in rows:
+            if ending.search(text):
+                return kind
+    return None
+
+
+def guess_kind(title: str, paragraphs: tuple[str, ...]) -> tuple[str, bool]:
+    """The 文种 and whether the title says it; a paper with articles is otherwise 规定, any other 动态."""
+    if kind := kind_of_title(title):
+        return kind, True
+    labels = map(read_label, paragraphs)
+    has_articles = any(label and label.mark is Mark.ARTICLE and label.spaced for label in labels)
+    return ("规定" if has_articles else "动态"), False

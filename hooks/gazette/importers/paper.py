@@ -1,0 +1,175 @@
+"""A sheet → a paper: front matter, body, and what is unsure about them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+
+from gazette.values import find_days
+
+from .furniture import read_page_fields, strip_furniture
+from .head import Head, is_regular, read_head, subject_title, take_addressees, take_number
+from .history import Event, History, read_history
+from .kinds import guess_kind
+from .markup import escape_text
+from .sheet import TERMINAL, Dropped, Line, Sheet, squeeze
+from .tail import commences_when_published, issuer_of_title, read_commencement, read_signature
+from .wrapping import join_lines, measure
+
+_SESSION = re.compile(r"第?[零〇一二三四五六七八九十百\d]+届")
+_MAKER = re.compile(
+    r"(?P<who>[\u4e00-\u9fff、 ]{2,80}?)"
+    r"(?:第?[零〇一二三四五六七八九十百\d]+次|令|公告|公布|发布|颁布|通过|批准)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A paper ready to be written. Empty fields are left out of its front matter."""
+
+    title: str
+    kind: str
+    body: str
+    issuer: tuple[str, ...] = ()
+    number: str = ""
+    addressees: str = ""
+    signed: date | None = None
+    published: date | None = None
+    effective: date | None = None
+    history: tuple[Event, ...] = ()
+    source: str = ""
+    origin: str = ""
+    doubts: tuple[str, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+
+
+def understand(sheet: Sheet, origin: str) -> Paper | str:
+    """The paper on a sheet; `origin` is its file name. A text where there is no paper: the reason why not."""
+    lines, dropped = strip_furniture(sheet.lines)
+    fields = read_page_fields([*dropped, *sheet.dropped]) | sheet.fields
+    head = read_head(lines, sheet.title, has_notes=bool(sheet.notes))
+    numbered, notes = take_number(sheet.notes)
+    history, repeated = _history(head, notes)
+    full = measure(head.rest)
+    rest = join_lines(head.rest, full)
+    addressees, rest = take_addressees(rest)
+    if not rest and not history.rest:
+        return "没有正文"
+    texts = tuple(line.text for line in rest)
+    title, unsure = _title(head, texts, origin)
+    kind, sure_kind = guess_kind(title, texts)
+    units, signed = read_signature(texts)
+    number = head.number or numbered
+    doubts = [*sheet.doubts, *unsure, *head.doubts[: 1 if title == head.title else 0], *history.doubts]
+    if number and not is_regular(number):
+        doubts.append(f"发文字号不合规范：{number}")
+    if not sure_kind:
+        doubts.append(f"文种是猜测的：{kind}")
+    kept_notes = [Line(text=note, gap=True) for note in history.rest]
+    return Paper(
+        title=title,
+        kind=kind,
+        body=_body([*kept_notes, *rest], sheet.markdown, wrapped=full is not None),
+        issuer=units or issuer_of_title(title) or _maker(history),
+        number=number,
+        addressees=addressees,
+        signed=signed or head.signed or _made_on(history),
+        published=_day(fields.get("发布日期", "")),
+        effective=read_commencement(texts) or _in_force(history, texts),
+        history=history.events,
+        source=fields.get("来源", ""),
+        origin=origin,
+        doubts=tuple(dict.fromkeys(doubts)),
+        dropped=(*sheet.dropped, *dropped, *repeated),
+    )
+
+
+def _history(head: Head, notes: Sequence[str]) -> tuple[History, tuple[Dropped, ...]]:
+    """沿革 of head and sheet; a title that the 题注 repeats is left out."""
+    left, repeated = _without_title(head, [*head.notes, *notes])
+    return read_history(left), repeated
+
+
+def _without_title(head: Head, notes: list[str]) -> tuple[list[str], tuple[Dropped, ...]]:
+    for size in range(min(4, len(notes)), 0, -1):
+        if squeeze("".join(notes[:size])) == squeeze(head.title):
+            return notes[size:], tuple(Dropped(text=note, reason="重复的标题") for note in notes[:size])
+    return notes, ()
+
+
+def _title(head: Head, texts: Sequence[str], origin: str) -> tuple[str, list[str]]:
+    if head.title:
+        return head.title, []
+    if derived := subject_title(texts):
+        return derived, [f"原文没有标题，按文中自述拟为：{derived}"]
+    stem = PurePath(origin).stem
+    return stem, [f"原文没有标题，用了文件名：{stem}"]
+
+
+def _body(lines: Sequence[Line], markdown: bool, wrapped: bool) -> str:
+    """Paragraphs parted by blank lines; the line breaks that Markdown itself needs stay single."""
+    out = ""
+    for index, line in enumerate(lines):
+        before = lines[index - 1] if index else None
+        tied = before and not line.gap and markdown and _tied(before, line, wrapped)
+        out += ("\n" if tied else "\n\n" if before else "") + _markdown(line, markdown)
+    return out + "\n"
+
+
+def _tied(before: Line, line: Line, wrapped: bool) -> bool:
+    if before.verbatim or line.verbatim:
+        return before.verbatim and line.verbatim
+    return not wrapped and not before.level and not line.level and before.text[-1] not in TERMINAL
+
+
+def _markdown(line: Line, markdown: bool) -> str:
+    text = line.text if markdown or line.verbatim else escape_text(line.text)
+    return f"{'#' * max(line.level, 2)} {text}" if line.level else text
+
+
+def _maker(history: History) -> tuple[str, ...]:
+    """The body that made a law: who passed it, or who published it where nobody passed it."""
+    for wanted in ("通过", "公布"):
+        for event in history.events:
+            if event.event == wanted and (who := _who(event.note)):
+                return who
+    return ()
+
+
+def _who(note: str) -> tuple[str, ...]:
+    """`北京市第十三届人民代表大会常务委员会第二十二次会议通过` → 北京市人民代表大会常务委员会."""
+    bare = _SESSION.sub("", note.strip("（( \u3000"))
+    found = _MAKER.match(bare)
+    if not found:
+        return ()
+    names = re.sub(
+        r"中华人民共和国(?=国务院|中央军事委员会|主席)", "", found["who"].removesuffix("以").rstrip("、")
+    )
+    return tuple(name for name in re.split(r"[、 ]+", names) if len(name) > 2)
+
+
+def _made_on(history: History) -> date | None:
+    for wanted in ("通过", "公布"):
+        for event in history.events:
+            if event.event == wanted:
+                return event.date
+    return None
+
+
+def _in_force(history: History, texts: Sequence[str]) -> date | None:
+    """The day the 题注 gives for it, or that of publication where the text commences with it."""
+    days = [event.date for event in history.events if event.event == "施行"]
+    published = [event.date for event in history.events if event.event == "公布"]
+    if not days and commences_when_published(texts):
+        days = published[:1]
+    return days[-1] if days else None
+
+
+def _day(text: str) -> date | None:
+    plain = re.sub(r"\s*[/.年]\s*|\s*月\s*", "-", text.split(" ")[0]).rstrip("日")
+    parts = plain.split("T")[0].split("-")
+    iso = "-".join(part.zfill(2) for part in parts)
+    return next((day for _, day in find_days(iso)), None)

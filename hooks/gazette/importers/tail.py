@@ -1,0 +1,92 @@
+"""The end of a paper: who signed it, when, and from which day it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from gazette.values import parse_chinese_date, parse_day
+
+UNIT_END = (
+    r"(?:人民政府|政府|委员会|办公室|办公厅|管理局|局|厅|部|法院|检察院|研究院|医院|县委|市委|省委|州委|区委|旗委|党委|党组|工委|政协|"
+    r"领导小组|指挥部|联席会议|中心|集团|公司|总工会|联合会|协会|总队|支队|大队|街道办事处|办事处|社区|学校|中学|小学|大学|学院|国务院|银行|组织部)"
+)
+DATE = (
+    r"(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
+    r"|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+)
+_UNIT_LINE = re.compile(
+    rf"(?:[\u4e00-\u9fffA-Za-z×〇（）() \u3000、]{{0,38}}{UNIT_END})(?:[（(][^（）()]{{1,12}}[）)])?"
+)
+_STAMP = re.compile(rf"(?P<unit>.*?)[\s\u3000]*[（(]?(?P<day>{DATE})[）)]?")
+# 中共XX县委　XX县人民政府: units signed side by side, with or without a blank.
+_JOINT = re.compile(r"[\s\u3000、]+|(?<=[县市省州区旗]委)(?=[^\s部办]{0,10}政府)|(?<=办公室)(?=.+办公室)")
+_COMMENCE = re.compile(rf"本[^。；第]{{1,40}}?[自从于](?P<day>{DATE})起?(?:正式)?(?:施行|实施|执行|生效)")
+_COMMENCE_SAME_DAY = re.compile(
+    r"本[^。；第]{1,40}?[自从](?:公布|发布|颁布|印发)之日起?(?:正式)?(?:施行|实施|执行|生效)"
+)
+_NAMED = re.compile(rf"(?P<unit>[^《》，。]{{1,60}}?{UNIT_END})(?=关于|印发|转发|批转|公告|通告|令$|公报)")
+
+
+def read_stamp(text: str) -> tuple[tuple[str, ...], date] | None:
+    """A line that is a date, alone or after the units that sign: `XX县人民政府　2024年3月5日`."""
+    found = _STAMP.fullmatch(text.strip())
+    day = read_day(found["day"]) if found else None
+    if not found or day is None or (found["unit"] and not is_unit(found["unit"])):
+        return None
+    return split_units(found["unit"]), day
+
+
+def read_day(text: str) -> date | None:
+    return parse_day(re.sub(r"\s+", "", text)) or parse_chinese_date(text)
+
+
+def is_unit(text: str) -> bool:
+    return bool(_UNIT_LINE.fullmatch(text.strip()))
+
+
+def split_units(text: str) -> tuple[str, ...]:
+    """The units named on one line, the lead first."""
+    return tuple(part for part in _JOINT.split(text.strip()) if part)
+
+
+def read_signature(paragraphs: Sequence[str]) -> tuple[tuple[str, ...], date | None]:
+    """Units and date that close a paper. Dates of running text never count.
+
+    A long annex may follow; a date alone in the first half of a paper is no signature.
+    """
+    for index in range(len(paragraphs) - 1, 0, -1):
+        if stamp := read_stamp(paragraphs[index]):
+            units = stamp[0] or _units_above(paragraphs[:index])
+            if units or index * 2 >= len(paragraphs):
+                return units, stamp[1]
+    return (), None
+
+
+def _units_above(paragraphs: Sequence[str]) -> tuple[str, ...]:
+    units: list[str] = []
+    for text in reversed(paragraphs[-6:]):
+        if not is_unit(text):
+            break
+        units[:0] = split_units(text)
+    return tuple(units)
+
+
+def issuer_of_title(title: str) -> tuple[str, ...]:
+    """`XX县人民政府关于…` → the unit that speaks; empty where the title names none."""
+    found = _NAMED.match(title)
+    return split_units(found["unit"]) if found else ()
+
+
+def read_commencement(paragraphs: Sequence[str]) -> date | None:
+    """The day from which the last articles say that the text holds."""
+    for text in reversed(paragraphs):
+        if found := _COMMENCE.search(text):
+            return read_day(found["day"])
+    return None
+
+
+def commences_when_published(paragraphs: Sequence[str]) -> bool:
+    """Whether the text holds from the day it was published, as its last articles say."""
+    return any(_COMMENCE_SAME_DAY.search(text) for text in paragraphs[-8:])

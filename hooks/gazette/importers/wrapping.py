@@ -1,0 +1,96 @@
+"""Hard-wrapped lines → paragraphs. Nothing is joined where a text is not wrapped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from gazette.labels import Mark, read_label
+from gazette.values import parse_chinese_date
+
+from .sheet import TERMINAL, Line, width
+
+_LEAST_LINES = 4
+_LEAST_BROKEN, _BROKEN_SHARE = 2, 0.2
+_LEAST_WIDTH, _MOST_WIDTH = 30, 140
+_RAGGED = 4  # columns that a line may lack because a character or a punctuation mark did not fit
+_INDENT = 6  # and those a paragraph's first line lacks when its indent was lost
+_SENTENCE_END = "。；！？;!?：:"
+_ASCII_WORD = re.compile(r"[A-Za-z0-9]")
+_DATE_LINE = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
+
+
+def measure(lines: Sequence[Line]) -> int | None:
+    """The width a text was wrapped at, in columns; None for a text that is not wrapped.
+
+    In a wrapped text no line is much wider than the rest, and many lines at full width end in mid-sentence.
+    """
+    prose = [line for line in lines if not line.verbatim and not line.level]
+    if len(prose) < _LEAST_LINES:
+        return None
+    widths = sorted(width(line.text) for line in prose)
+    full = widths[int(len(widths) * 0.9)]
+    if not _LEAST_WIDTH <= full <= _MOST_WIDTH or widths[-1] > full + 2 * _RAGGED:
+        return None
+    broken = sum(_is_broken(line, after, full) for line, after in pairwise(prose))
+    return full if broken >= max(_LEAST_BROKEN, len(prose) * _BROKEN_SHARE) else None
+
+
+def _is_broken(line: Line, after: Line, full: int) -> bool:
+    """Whether a line ends at the margin in the middle of a sentence that the next one goes on with."""
+    label = read_label(after.text)
+    goes_on = not after.gap and not after.indented and not (label and label.spaced)
+    return goes_on and line.text[-1] not in TERMINAL and width(line.text) >= full - _RAGGED - _INDENT
+
+
+def join_lines(lines: Sequence[Line], full: int | None) -> list[Line]:
+    """Paragraphs of a text wrapped at `full` columns; the lines themselves where it is None."""
+    if full is None:
+        return list(lines)
+    indents_tell = sum(line.indented for line in lines) < len(lines) * 0.6
+    paragraphs: list[Line] = []
+    last = ""  # the last source line of the paragraph in hand
+    for index, line in enumerate(lines):
+        after = lines[index + 1].text if index + 1 < len(lines) else ""
+        starts = not paragraphs or line.gap or (line.indented and indents_tell) or _is_own(line, after)
+        if starts or _closes(paragraphs[-1], last, full):
+            paragraphs.append(line)
+        else:
+            paragraphs[-1] = replace(paragraphs[-1], text=_glue(paragraphs[-1].text, line.text))
+        last = line.text
+    return paragraphs
+
+
+def _is_own(line: Line, after: str) -> bool:
+    """Whether a line starts a paragraph by what it is: a heading, a label, a date, a signature above one."""
+    label = read_label(line.text)
+    if line.verbatim or line.level or (label and label.spaced):
+        return True
+    signs = _is_date(after) and not re.search(r"[，。；：,;:]", line.text)
+    return signs or _is_date(line.text)
+
+
+def _is_date(text: str) -> bool:
+    return bool(_DATE_LINE.fullmatch(text) or parse_chinese_date(text))
+
+
+def _closes(paragraph: Line, last: str, full: int) -> bool:
+    """Whether the paragraph in hand is complete: a heading, or a sentence that ends before the margin."""
+    if paragraph.verbatim or paragraph.level or _is_date(last):
+        return True
+    first = paragraph.text == last
+    short = width(last) < full - _RAGGED - (_INDENT if first else 0)
+    return short and (last[-1] in _SENTENCE_END or (first and _is_heading(last)))
+
+
+def _is_heading(text: str) -> bool:
+    label = read_label(text)
+    return bool(label and label.mark is not Mark.ARTICLE and not re.search(r"[，。；,;]", label.rest))
+
+
+def _glue(before: str, after: str) -> str:
+    """Two lines as one: no blank between Chinese, one between two words in Latin letters or figures."""
+    blank = " " if _ASCII_WORD.match(before[-1]) and _ASCII_WORD.match(after) else ""
+    return before + blank + after

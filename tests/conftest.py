@@ -1,0 +1,34 @@
+"""What several tests stand on: the demo site built once, as a visitor's server would carry it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+BUILD_DATE = "2026-11-15"
+
+
+def mkdocs_build(
+    site: Path, *, docs: Path = ROOT / "docs", strict: bool = False, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run the real `mkdocs build` in a process of its own."""
+    places = {"DOCS_DIR": str(docs), "SITE_DIR": str(site), "BUILD_DATE": BUILD_DATE, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", *(["--strict"] if strict else [])]
+    return subprocess.run(
+        command, cwd=ROOT, env=os.environ | places | dict(env or {}), text=True, capture_output=True, timeout=300, check=False
+    )
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo county, built strictly."""
+    site = tmp_path_factory.mktemp("demo") / "site"
+    done = mkdocs_build(site, strict=True)
+    assert done.returncode == 0, done.stderr
+    return site

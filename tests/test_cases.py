@@ -1,0 +1,97 @@
+"""The cases are the specification of what staff are told: one Markdown file a code, input and output to the letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from gazette.findings import RULES
+from gazette.site import read_site
+
+CASES = Path(__file__).parent / "cases"
+TODAY = date(2026, 11, 1)
+_BLOCK = re.compile(r"^````(?P<kind>输入|结果|公开)(?: (?P<path>\S+))?(?: (?P<how>[^\n]+))?\n(?P<text>.*?)^````$", re.M | re.S)
+
+
+@dataclass(frozen=True)
+class Case:
+    code: str
+    title: str
+    inputs: tuple[tuple[str, str, bytes], ...]
+    findings: tuple[str, ...]
+    published: tuple[str, ...]
+
+
+def read_case(file: Path) -> Case:
+    text = file.read_text("utf-8")
+    heading = text.splitlines()[0].removeprefix("# ")
+    blocks = [found.groupdict() for found in _BLOCK.finditer(text)]
+
+    def lines(kind: str) -> tuple[str, ...]:
+        return tuple(line for b in blocks if b["kind"] == kind for line in (b["text"] or "").splitlines())
+
+    return Case(
+        code=heading.partition(" ")[0],
+        title=heading.partition(" ")[2],
+        inputs=tuple(
+            (b["path"] or "", b["how"] or "", encode(b["text"] or "", b["how"] or "")) for b in blocks if b["kind"] == "输入"
+        ),
+        findings=lines("结果"),
+        published=lines("公开"),
+    )
+
+
+def encode(text: str, how: str) -> bytes:
+    text = re.sub(r"\{([^{}]+)×(\d+)\}", lambda found: found[1] * int(found[2]), text.replace("⇥", "\t"))
+    if size := re.fullmatch(r"× (\d+) MB", how):
+        unit = text.encode()
+        return unit * (int(size[1]) * 1024 * 1024 // len(unit) + 1)
+    return ENCODINGS[how](text)
+
+
+ENCODINGS: dict[str, Callable[[str], bytes]] = {
+    "": str.encode,
+    "gbk": lambda text: text.encode("gb18030"),
+    "utf-16": lambda text: text.encode("utf-16"),
+    "bom": lambda text: text.encode("utf-8-sig"),
+    "crlf": lambda text: text.replace("\n", "\r\n").encode(),
+    "cr": lambda text: text.replace("\n", "\r").encode(),
+    "bytes": bytes.fromhex,
+    "folder": lambda text: b"",
+    "link": lambda text: text.strip().encode(),
+}
+
+
+def files() -> list[Path]:
+    return [file for file in sorted(CASES.glob("*.md")) if file.name != "README.md"]
+
+
+def place(target: Path, how: str, data: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if how == "folder":
+        target.mkdir()
+    elif how == "link":
+        target.symlink_to(data.decode())
+    else:
+        target.write_bytes(data)
+
+
+@pytest.mark.parametrize("file", files(), ids=lambda file: file.stem)
+def test_case(file: Path, tmp_path: Path) -> None:
+    case = read_case(file)
+    for path, how, data in case.inputs:
+        place(tmp_path / path, how, data)
+    site = read_site(tmp_path, TODAY)
+    assert tuple(str(finding) for finding in site.findings) == case.findings
+    assert tuple(sorted(site.catalog.entries)) == case.published
+    assert any(finding.code == case.code for finding in site.findings)
+
+
+def test_every_code_has_its_case_and_every_case_its_code() -> None:
+    cases = [read_case(file) for file in files()]
+    assert {case.code: case.title for case in cases} == {rule.code: rule.title for rule in RULES.values()}
