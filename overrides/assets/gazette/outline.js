@@ -25,15 +25,15 @@ function closeOnChoice(details) {
 }
 
 function markCurrent(details) {
-  const links = new Map([...details.querySelectorAll("a")].map((link) => [link.hash.slice(1), link]));
-  const targets = [...links.keys()].map((id) => document.getElementById(decodeURIComponent(id))).filter(Boolean);
+  const links = new Map([...details.querySelectorAll("a")].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+  const targets = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
   const passed = new Set();
   const watcher = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting, boundingClientRect, rootBounds } of entries) {
       const above = isIntersecting || boundingClientRect.top < (rootBounds?.top ?? 0);
       above ? passed.add(target) : passed.delete(target);
     }
-    show(details, links, targets.findLast((target) => passed.has(target)));
+    show(details, links, targets.filter((target) => passed.has(target)).pop());
   }, { rootMargin: READING_LINE });
   targets.forEach((target) => watcher.observe(target));
 }
@@ -41,7 +41,7 @@ function markCurrent(details) {
 function show(details, links, target) {
   details.querySelectorAll("[aria-current]").forEach((link) => link.removeAttribute("aria-current"));
   if (!target) return;
-  const link = links.get(encodeURIComponent(target.id)) ?? links.get(target.id);
+  const link = links.get(target.id);
   const chapter = link.closest("ol").closest("li")?.querySelector(":scope > a");
   for (const each of [chapter, link]) each?.setAttribute("aria-current", "location");
   if (details.scrollHeight > details.clientHeight) keepInSight(details, link);
