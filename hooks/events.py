@@ -15,6 +15,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from gazette import markup
+from gazette.embeds import split_html
 from gazette.findings import Finding, Level
 from gazette.outputs.tags import facts
 from gazette.site import Site, read_site
@@ -57,10 +58,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     known = site.pages.get(page.file.src_uri)
-    if known is None:
-        return context | _common() | {"view": None, "tags": site.tags, "pieces": split_html(page.content or "")}
-    pieces = [(piece.html, known.embeds[piece.embed] if piece.embed >= 0 else None) for piece in split_html(page.content or "")]
-    return context | _common() | {"view": known.view, "tags": known.tags, "pieces": pieces}
+    embeds = known.embeds if known else ()
+    pieces = [(piece.html, embeds[piece.embed] if piece.embed >= 0 else None) for piece in split_html(page.content or "")]
+    view, tags = (known.view, known.tags) if known else (None, site.tags)
+    return context | _common() | {"view": view, "tags": tags, "pieces": pieces}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:

@@ -14,16 +14,21 @@ CORE = HOOKS / "gazette"
 # Each layer may import itself and what stands before it; layers in one row do not know each other.
 LAYERS = (
     ("model",),
+    ("pinyin",),
     ("findings", "values", "titles"),
     ("nodes", "labels", "accidents"),
     ("source",),
     ("shapes", "blocks"),
     ("schema", "structure", "vocabulary"),
+    ("embeds", "tables", "deadlines"),
     ("wordlists", "outline", "markup", "links", "works"),
+    ("papers",),
     ("standing",),
     ("catalog",),
+    ("ledger",),
     ("checks", "views", "importers"),
     ("outputs",),
+    ("pages",),
     ("site",),
     ("cli",),
 )

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .accidents import mend
 from .findings import Finding
 from .model import Place
 from .nodes import Items, Table
-from .source import read_yaml
+from .source import read_mended
 
 NAMES = ("时间轴", "索引", "专题", "作战图", "荣誉")
 _FENCE = re.compile(rf"^(?P<fence>```+|~~~+)[ \t]*(?P<name>{'|'.join(NAMES)})[ \t]*\n(?P<text>.*?)^(?P=fence)[ \t]*$", re.M | re.S)
@@ -48,9 +47,8 @@ def take_embeds(path: str, text: str, first_line: int) -> tuple[str, tuple[Embed
 
 def _read(path: str, found: re.Match[str], line: int, findings: list[Finding]) -> Embed:
     place = Place(path, line)
-    mended, slips = mend(path, found["text"], line + 1)
-    node, faults = read_yaml(path, mended, line + 1)
-    findings += [*slips, *faults]
+    node, faults = read_mended(path, found["text"], line + 1)
+    findings += faults
     empty = Table(place=place, entries=())
     if node is not None and not isinstance(node, Table | Items):
         findings.append(Finding(node.place, "B106", f"「{found['name']}」里应当一行一个“键: 值”"))

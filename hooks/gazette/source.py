@@ -145,6 +145,13 @@ def read_front(path: str, text: str, first_line: int) -> tuple[Table | None, lis
     return (node if isinstance(node, Table) else None), findings
 
 
+def read_mended(path: str, text: str, first_line: int) -> tuple[Node | None, list[Finding]]:
+    """YAML as staff wrote it → nodes, slips put right, and every finding."""
+    mended, slips = mend(path, text, first_line)
+    node, faults = read_yaml(path, mended, first_line, text)
+    return node, [*slips, *faults]
+
+
 def read_yaml(path: str, text: str, first_line: int, written: str) -> tuple[Node | None, list[Finding]]:
     """YAML → nodes with places, or the finding that says where it stops making sense. `written` is the text unmended."""
     ruler = Ruler(path, first_line, tuple(written.split("\n")), tuple(text.split("\n")))

@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from .accidents import mend
 from .findings import Finding
 from .model import COLUMN_NAMES, Place
 from .nodes import Items, Node, Table, Text
-from .source import read_text, read_yaml
+from .source import read_mended, read_text
 from .vocabulary import Column, Group, Names, Term, Unit, Vocabulary
 
 FOLDER = "_data"
@@ -121,9 +120,8 @@ def _read_file(root: Path, file: str, findings: list[Finding]) -> Node | None:
     findings += found
     if text is None:
         return None
-    mended, slips = mend(path, text, 1)
-    node, found = read_yaml(path, mended, 1, text)
-    findings += [*slips, *found]
+    node, found = read_mended(path, text, 1)
+    findings += found
     return node
 
 

@@ -10,8 +10,8 @@ from ..catalog import Catalog, Entry
 from ..model import Status
 from ..vocabulary import Column, Unit
 from .address import unit_address
-from .happenings import Happening, happenings
 from .dimensions import DIMENSIONS
+from .happenings import Happening, happenings
 from .index import HOME
 from .item import Item, Link, items
 from .listing import Listing, listings
