@@ -10,7 +10,7 @@ from difflib import get_close_matches
 
 from . import values
 from .findings import Finding
-from .model import HISTORY_EVENTS, KINDS, Attachment, HistoryEvent, Honour, Mention, Place, Reference, Span
+from .model import HISTORY_EVENTS, KINDS, Attachment, Change, HistoryEvent, Honour, Mention, Place, Reference, Span
 from .nodes import Items, Node, Table, Text
 
 MAX_TEXT = 500
@@ -171,6 +171,23 @@ def _event(desk: Desk, item: Node, row: dict[str, str]) -> HistoryEvent | None:
         desk.say(item.place, "M112", f"不认识的沿革事项「{event}」，应为{'、'.join(HISTORY_EVENTS)}之一")
         return None
     return HistoryEvent(date=when, event=event, note=row.get("说明", ""))
+
+
+def changes(desk: Desk, key: str, node: Node) -> tuple[Change, ...]:
+    """A list of 日期 and 说明, given back in the order of time."""
+    found = [_change(desk, item, row) for item, row in _rows(desk, key, node, ("日期", "说明"))]
+    return tuple(sorted((change for change in found if change), key=lambda change: change.day))
+
+
+def _change(desk: Desk, item: Node, row: dict[str, str]) -> Change | None:
+    if missing := [name for name in ("日期", "说明") if not row.get(name)]:
+        desk.say(item.place, "M102", f"修订记录的这一项缺少{'、'.join(f'「{name}」' for name in missing)}，请补上")
+        return None
+    made = values.parse_day(row["日期"])
+    if made is None:
+        desk.say(item.place, "M104", f"修订记录的日期「{row['日期']}」不是有效日期，{_DATE_FORM}")
+        return None
+    return Change(day=made, note=row["说明"])
 
 
 _ROW_KEYS = {"date": "日期", "event": "事项", "note": "说明", "name": "名称", "path": "文件", "granted_by": "授予单位", "year": "年份"}

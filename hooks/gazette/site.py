@@ -14,6 +14,7 @@ from .markup import to_markdown
 from .model import COLUMN_NAMES, Document
 from .outputs.catalog_files import catalog_csv, catalog_json
 from .outputs.tags import Tags, article_tags, column_tags, site_tags
+from .revisions import Revisions, read_revisions
 from .schema import read_document
 from .source import read_source
 from .views.document import document_view
@@ -80,10 +81,12 @@ def read_site(root: Path, today: date, base: str = "/") -> Site:
     faulty, page_findings = _faulty_pages(root)
     withheld = papers.embargoed | papers.held_back | faulty
     catalog = build_catalog(papers.public, vocabulary, today, hidden=withheld)
-    findings = (*word_findings, *page_findings, *papers.findings, *catalog.findings, *run_checks(catalog, root))
+    revisions = read_revisions(root, catalog.entries)
+    checked = (*catalog.findings, *run_checks(catalog, root), *revisions.findings)
+    findings = (*word_findings, *page_findings, *papers.findings, *checked)
     return Site(
         catalog=catalog,
-        pages={page.uri: page for page in _pages(catalog, root)},
+        pages={page.uri: page for page in _pages(catalog, root, revisions)},
         files={"catalog.json": catalog_json(catalog, base), "catalog.csv": catalog_csv(catalog, base)},
         findings=sorted_findings(list(findings)),
         withheld=withheld,
@@ -140,26 +143,34 @@ def _faulty_pages(root: Path) -> tuple[frozenset[str], list[Finding]]:
     return frozenset(faulty), findings
 
 
-def _pages(catalog: Catalog, root: Path) -> Iterator[Page]:
+def _pages(catalog: Catalog, root: Path, revisions: Revisions) -> Iterator[Page]:
     common = site_tags(catalog)
     yield Page(uri="index.md", template="home.html", title="首页", view=home_view(catalog), tags=common)
     columns = {column.id: (*common, *column_tags(column)) for column in catalog.vocabulary.columns}
-    yield from _document_pages(catalog, root, columns)
+    yield from _document_pages(catalog, root, revisions, columns)
     yield from _column_pages(catalog, columns)
     yield from _timeline_pages(catalog, common)
 
 
-def _document_pages(catalog: Catalog, root: Path, columns: Mapping[str, Tags]) -> Iterator[Page]:
+def _document_pages(
+    catalog: Catalog, root: Path, revisions: Revisions, columns: Mapping[str, Tags]
+) -> Iterator[Page]:
     for uri, entry in catalog.entries.items():
         yield Page(
             uri=uri,
             template="document.html",
             title=entry.document.title,
-            view=document_view(catalog, entry, root),
+            view=document_view(catalog, entry, root, revisions.of.get(uri)),
             markdown=to_markdown(entry.structure),
             tags=(*columns[entry.document.column], *article_tags(catalog, entry)),
-            updated=public_date(entry.document),
+            updated=_updated(entry.document),
         )
+
+
+def _updated(document: Document) -> date | None:
+    """The newest day staff themselves give. Not git's: every commit moves that, one of white space too."""
+    days = [public_date(document), *(change.day for change in document.changes)]
+    return max((day for day in days if day), default=None)
 
 
 def _column_pages(catalog: Catalog, tags: Mapping[str, Tags]) -> Iterator[Page]:

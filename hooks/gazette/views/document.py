@@ -11,6 +11,7 @@ from ..catalog import Catalog, Entry
 from ..links import Link as Relationship
 from ..model import COLUMN_NAMES, Attachment, Document, Honour, Relation, Status
 from ..outline import outline
+from ..revisions import Revision
 from ..structure import Heading
 from .address import address_of
 from .happenings import Happening, life_of
@@ -49,8 +50,19 @@ class File:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeNote:
+    """One line of the page's 修订记录."""
+
+    day: Day
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentView:
-    """A document's page. `sentence` says its status in plain words, with `cause` where a document ended it."""
+    """A document's page. `sentence` says its status in plain words, with `cause` where a document ended it.
+
+    `changes` are the staff's notes on the page, newest first; `first_change` and `last_change` are git's, where known.
+    """
 
     document: Document
     column: Link
@@ -67,12 +79,15 @@ class DocumentView:
     honours: tuple[Honour, ...]
     outline: tuple[Heading, ...]
     articles: int
+    changes: tuple[ChangeNote, ...]
+    first_change: Day | None
+    last_change: Day | None
     newer: Item | None
     older: Item | None
 
 
-def document_view(catalog: Catalog, entry: Entry, root: Path) -> DocumentView:
-    """`root` is the folder of documents, where attachments are measured."""
+def document_view(catalog: Catalog, entry: Entry, root: Path, revision: Revision | None = None) -> DocumentView:
+    """`root` is the folder of documents, where attachments are measured; `revision` is what git knows of this file."""
     document = entry.document
     column = _column(catalog, document)
     newer, older = _neighbours(catalog, entry)
@@ -93,6 +108,9 @@ def document_view(catalog: Catalog, entry: Entry, root: Path) -> DocumentView:
         honours=document.honours,
         outline=outline(entry.structure),
         articles=entry.structure.articles,
+        changes=_changes(document),
+        first_change=Day.of(revision.first.date()) if revision and revision.first else None,
+        last_change=Day.of(revision.last.date()) if revision else None,
         newer=newer,
         older=older,
     )
@@ -108,6 +126,11 @@ def _neighbours(catalog: Catalog, entry: Entry) -> tuple[Item | None, Item | Non
     """The next newer and next older document of the column."""
     newer, older = catalog.neighbours(entry.document.uri)
     return (item_of(catalog, newer) if newer else None), (item_of(catalog, older) if older else None)
+
+
+def _changes(document: Document) -> tuple[ChangeNote, ...]:
+    days = [(Day.of(change.day), change.note) for change in reversed(document.changes)]
+    return tuple(ChangeNote(day=day, text=note) for day, note in days if day)
 
 
 _SENTENCES = {
