@@ -298,7 +298,7 @@ def test_notes_are_shown_newest_first_and_move_the_page_git_does_not(repository:
     assert site.pages["policies/a.md"].updated == date(2026, 4, 2)
     assert site.findings == ()
     assert shown(view) == (
-        '<section class="gz-changes"><h2>修订记录</h2><ol>'
+        '<section class="gz-section gz-changes" aria-labelledby="gz-changes"><h2 id="gz-changes">修订记录</h2><ol>'
         '<li><time datetime="2026-04-02">2026年4月2日</time> 更正附件</li>'
         '<li><time datetime="2026-03-01">2026年3月1日</time> 补充咨询电话</li></ol>'
         '<p>页面首次提交 <time datetime="2026-05-06">2026年5月6日</time>，'
