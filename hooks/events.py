@@ -69,7 +69,8 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def _common() -> dict[str, Any]:
-    return {"catalog": site.catalog, "facts": facts(site.catalog), "columns": site.columns}
+    shown = {"columns": site.columns, "own_pages": site.own_pages, "collections": site.collections}
+    return {"catalog": site.catalog, "facts": facts(site.catalog), **shown}
 
 
 def _today() -> date:

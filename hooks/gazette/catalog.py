@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .findings import Finding
+from .letter import with_letter_parts
 from .links import Link, Outside, Register, link
 from .model import Document
 from .standing import Standing, standing
@@ -83,7 +84,7 @@ def build_catalog(documents: Iterable[Document], vocabulary: Vocabulary, today: 
     for work, versions in works.items():
         for index, document in enumerate(versions):
             inside = links.inside.get(document.uri, ())
-            structure = read_structure(document)
+            structure = with_letter_parts(read_structure(document))
             entries[document.uri] = Entry(
                 document=document,
                 structure=structure,
@@ -96,12 +97,12 @@ def build_catalog(documents: Iterable[Document], vocabulary: Vocabulary, today: 
                 issuers=tuple(units.find(mention.text) for mention in document.issuer),
             )
     structure_findings = [finding for entry in entries.values() for finding in entry.structure.findings]
-    newest_first = dict(sorted(entries.items(), key=lambda item: _newest_first(item[1].document)))
+    ordered = dict(sorted(entries.items(), key=lambda item: newest_first(item[1].document)))
     columns: dict[str, list[Entry]] = defaultdict(list)
-    for entry in newest_first.values():
+    for entry in ordered.values():
         columns[entry.document.column].append(entry)
     return Catalog(
-        entries=newest_first,
+        entries=ordered,
         columns={column: tuple(members) for column, members in columns.items()},
         order={entry.document.uri: at for members in columns.values() for at, entry in enumerate(members)},
         register=register,
@@ -117,7 +118,8 @@ def public_date(document: Document) -> date | None:
     return document.published.date() if document.published else None if made == date.min else made
 
 
-def _newest_first(document: Document) -> tuple[int, str]:
+def newest_first(document: Document) -> tuple[int, str]:
+    """The key that sorts documents newest first, those without a date last."""
     day = public_date(document)
     return (-day.toordinal() if day else 0, document.uri)
 

@@ -44,10 +44,7 @@ def _block(element: Element) -> str:
 
 def _gap(element: Element) -> str:
     """One ideographic space after 第X条 and 第X章, as printed law has it; elsewhere the blank as written."""
-    if not element.gap:
-        return ""
-    law = element.number.startswith("第")
-    return "\u3000" if law else element.gap
+    return "\u3000" if element.number.startswith("第") else element.gap
 
 
 class StructureBlocks(BlockProcessor):

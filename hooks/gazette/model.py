@@ -162,6 +162,14 @@ class HistoryEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One dated note on the page itself (修订记录), such as a corrected attachment; what became of the text is its 沿革."""
+
+    day: date
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """A document as staff name it: a path, a 发文字号 or a 《title》, perhaps with `#anchor`."""
 
@@ -223,6 +231,7 @@ class Document:
     effective: date | None = None
     expires: date | None = None
     history: tuple[HistoryEvent, ...] = ()
+    changes: tuple[Change, ...] = ()
     based_on: tuple[Reference, ...] = ()
     implements: tuple[Reference, ...] = ()
     interprets: tuple[Reference, ...] = ()

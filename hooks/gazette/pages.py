@@ -12,13 +12,14 @@ from .catalog import Entry, public_date
 from .embeds import Embed
 from .findings import Finding
 from .markup import to_markdown
-from .model import Place
+from .model import Document, Place
 from .outputs.tags import Tags, article_tags, column_tags, site_tags
 from .papers import Papers
+from .revisions import Revision
 from .views.address import address_of
 from .views.collection import Collection
 from .views.dimensions import DIMENSIONS
-from .views.document import document_view
+from .views.document import Beside, document_view
 from .views.facets import facets_view
 from .views.honours import site_honours
 from .views.index import HOME, index_view, value_address, value_views
@@ -55,6 +56,7 @@ class _Desk:
     shelves: Shelves
     papers: Papers
     root: Path
+    revisions: Mapping[str, Revision]
     findings: list[Finding] = field(default_factory=list)
     gathered: dict[str, list[Link]] = field(default_factory=lambda: defaultdict(list))
 
@@ -63,9 +65,11 @@ class _Desk:
         return site_tags(self.shelves.catalog)
 
 
-def build_pages(shelves: Shelves, papers: Papers, root: Path) -> tuple[dict[str, Page], list[Finding]]:
+def build_pages(
+    shelves: Shelves, papers: Papers, root: Path, revisions: Mapping[str, Revision]
+) -> tuple[dict[str, Page], list[Finding]]:
     """All pages by source path, and what was wrong with the views staff placed in them."""
-    desk = _Desk(shelves, papers, root)
+    desk = _Desk(shelves, papers, root, revisions)
     pages = {page.uri: page for page in _own_pages(desk)}
     for page in _made_pages(desk):
         pages[page.uri] = _around(page, pages.get(page.uri))
@@ -126,18 +130,24 @@ def _made_pages(desk: _Desk) -> Iterator[Page]:
 
 def _document_pages(desk: _Desk, columns: Mapping[str, Tags]) -> Iterator[Page]:
     catalog = desk.shelves.catalog
+    beside = Beside(root=desk.root, collections=desk.gathered, revisions=desk.revisions)
     for uri, entry in catalog.entries.items():
-        gathered = tuple(desk.gathered.get(uri, ()))
         yield Page(
             uri=uri,
             template="document.html",
             title=entry.document.title,
-            view=document_view(catalog, entry, desk.root, gathered),
+            view=document_view(desk.shelves, entry, beside),
             markdown=to_markdown(entry.structure),
             embeds=_fill(desk, desk.papers.embeds.get(uri, ())),
             tags=(*columns[entry.document.column], *article_tags(catalog, entry)),
-            updated=public_date(entry.document),
+            updated=_updated(entry.document),
         )
+
+
+def _updated(document: Document) -> date | None:
+    """The newest day staff themselves give. Not git's: every commit moves that, one of white space too."""
+    days = [public_date(document), *(change.day for change in document.changes)]
+    return max((day for day in days if day), default=None)
 
 
 def _column_pages(desk: _Desk, tags: Mapping[str, Tags]) -> Iterator[Page]:

@@ -43,6 +43,7 @@ FIELDS = (
     Field(key="施行日期", attribute="effective", read=shapes.day, meaning="开始施行的日期"),
     Field(key="有效期至", attribute="expires", read=shapes.day, meaning="最后有效的一天"),
     Field(key="沿革", attribute="history", read=shapes.history, meaning="通过、批准、公布、施行、修正、修订、废止的经过"),
+    Field(key="修订记录", attribute="changes", read=shapes.changes, meaning="本页面的改动，如更正附件；每项写日期、说明"),
     Field(key="依据", attribute="based_on", read=shapes.references, meaning="制定所依据的文件"),
     Field(key="落实", attribute="implements", read=shapes.references, meaning="本文件落实的文件"),
     Field(key="解读", attribute="interprets", read=shapes.references, meaning="本文件解读的文件"),

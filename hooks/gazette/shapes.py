@@ -10,7 +10,7 @@ from difflib import get_close_matches
 
 from . import values
 from .findings import Finding
-from .model import HISTORY_EVENTS, KINDS, Attachment, HistoryEvent, Honour, Mention, Place, Reference, Span
+from .model import HISTORY_EVENTS, KINDS, Attachment, Change, HistoryEvent, Honour, Mention, Place, Reference, Span
 from .nodes import Items, Node, Table, Text
 
 MAX_TEXT = 500
@@ -180,8 +180,7 @@ def history(desk: Desk, key: str, node: Node) -> tuple[HistoryEvent, ...]:
 
 
 def _event(desk: Desk, item: Node, row: Row) -> HistoryEvent | None:
-    if missing := [name for name in ("日期", "事项") if not _word(row, name)]:
-        desk.say(item.place, "M102", f"沿革的这一项缺少{'、'.join(f'「{name}」' for name in missing)}，请补上")
+    if _lacks(desk, "沿革", item, row, ("日期", "事项")):
         return None
     when, event = values.parse_when(_word(row, "日期")), _word(row, "事项")
     if when is None:
@@ -197,6 +196,26 @@ def _bad_when(desk: Desk, written: Text) -> None:
     meant = values.suggest_day(written.text)
     way_out = f"应写作 {meant}" if meant else f"{_DATE_FORM}，只知年月时写 2024-03"
     desk.say(written.place, "M104", f"沿革的日期「{written.text}」不是有效日期，{way_out}")
+
+
+def changes(desk: Desk, key: str, node: Node) -> tuple[Change, ...]:
+    """A list of 日期 and 说明, given back in the order of time."""
+    found = [_change(desk, key, item, row) for item, row in _rows(desk, key, node, ("日期", "说明"))]
+    return tuple(sorted((change for change in found if change), key=lambda change: change.day))
+
+
+def _change(desk: Desk, key: str, item: Node, row: Row) -> Change | None:
+    if _lacks(desk, key, item, row, ("日期", "说明")):
+        return None
+    made = day(desk, f"{key}的日期", row["日期"])
+    return Change(day=made, note=_word(row, "说明")) if made else None
+
+
+def _lacks(desk: Desk, key: str, item: Node, row: Row, names: tuple[str, ...]) -> bool:
+    missing = [name for name in names if not _word(row, name)]
+    if missing:
+        desk.say(item.place, "M102", f"{key}的这一项缺少{'、'.join(f'「{name}」' for name in missing)}，请补上")
+    return bool(missing)
 
 
 Row = dict[str, Text]

@@ -14,6 +14,10 @@ from .outputs import build_files
 from .outputs.tags import Tags, site_tags
 from .pages import Page, build_pages
 from .papers import read_papers
+from .revisions import read_revisions
+from .views.address import address_of
+from .views.collection import Collection
+from .views.item import Link
 from .views.selection import Shelves
 from .vocabulary import Column
 from .wordlists import read_vocabulary
@@ -35,6 +39,18 @@ class Site:
         return site_tags(self.catalog)
 
     @property
+    def own_pages(self) -> tuple[Link, ...]:
+        """Pages staff keep at the root, such as 关于本站."""
+        made = (page for page in self.pages.values() if page.template == "main.html" and "/" not in page.uri)
+        return tuple(Link(text=page.title, url=address_of(page.uri)) for page in made)
+
+    @property
+    def collections(self) -> tuple[Link, ...]:
+        """Pages that gather documents (专题)."""
+        made = (p for p in self.pages.values() if any(isinstance(block.view, Collection) for block in p.embeds))
+        return tuple(Link(text=page.title, url=address_of(page.uri)) for page in made)
+
+    @property
     def columns(self) -> tuple[tuple[Column, int], ...]:
         """Every column with the number of its documents (of its offices, for 组织机构)."""
         counts = {"units": len(self.catalog.vocabulary.units)}
@@ -48,8 +64,10 @@ def read_site(root: Path, today: date, base: str = "/") -> Site:
     papers = read_papers(root, today)
     catalog = build_catalog(papers.public, vocabulary, today, hidden=papers.withheld)
     shelves = Shelves.of(catalog)
-    pages, view_findings = build_pages(shelves, papers, root)
-    findings = (*word_findings, *papers.findings, *catalog.findings, *run_checks(catalog, root), *view_findings)
+    revisions = read_revisions(root, catalog.entries)
+    pages, view_findings = build_pages(shelves, papers, root, revisions.of)
+    read = (*word_findings, *papers.findings, *catalog.findings)
+    findings = (*read, *run_checks(catalog, root), *revisions.findings, *view_findings)
     return Site(
         catalog=catalog,
         pages=pages,

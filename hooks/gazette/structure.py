@@ -21,7 +21,8 @@ class Element:
     """One block with its place in the structure.
 
     `role`: `heading`, `article` (the first paragraph of a 条), `clause` (a further 款), `item` (项), `point` (目),
-    `level` (a numbered paragraph outside a law), `text`, `contents` (a printed table of contents) or `other` (Markdown as it is).
+    `level` (a numbered paragraph outside a law), `text`, `addressees`, `signature`, `contents` (a printed table of
+    contents) or `other` (Markdown as it is).
     `number` is the label as written; `depth` is the heading level, 2 to 6, also for what stands in the outline.
     """
 

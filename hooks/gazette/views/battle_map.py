@@ -91,7 +91,7 @@ def battle_block(shelves: Shelves, embed: Embed) -> tuple[BattleMap | None, list
     if wanted is None:
         options.say(embed.place, "B102", "作战图要写明「方案」（路径、文号或《标题》）")
     elif view is None:
-        message = f"方案「{wanted.text}」" + ("没有带时限的任务" if len(found) == 1 else "找不到或不止一份")
+        message = f"方案「{wanted.text}」" + ("里没有带时限的任务" if len(found) == 1 else "找不到或不止一份")
         options.say(wanted.place, "B102", message)
     return view, options.findings
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from ..embeds import Embed
 from ..findings import Finding
-from ..nodes import Table
+from ..nodes import Table, Text
 from .dimensions import BY_WORD
 from .happenings import EVENTS, Happening, happenings
 from .selection import Options, Shelves, select
@@ -45,7 +45,7 @@ def chronicle(shelves: Shelves, embed: Embed) -> tuple[Chronicle, list[Finding]]
     assert isinstance(embed.options, Table)
     options = Options.of(embed.name, embed.place, embed.options)
     entries = select(shelves, options)
-    wanted = {text.text for text in options.all("事件") if _is_event(options, text.text, embed)}
+    wanted = {text.text for text in options.all("事件") if _is_event(options, text)}
     count, direction = options.number("条数", DEFAULT_COUNT), options.choice("方向", DIRECTIONS)
     options.refuse_rest((*BY_WORD, "事件", "条数", "方向"))
     found = [event for event in happenings(shelves.catalog, entries) if not wanted or event.event in wanted]
@@ -55,8 +55,8 @@ def chronicle(shelves: Shelves, embed: Embed) -> tuple[Chronicle, list[Finding]]
     return Chronicle(periods=periods(found[:count]), total=len(found)), options.findings
 
 
-def _is_event(options: Options, word: str, embed: Embed) -> bool:
-    if word in EVENTS:
+def _is_event(options: Options, word: Text) -> bool:
+    if word.text in EVENTS:
         return True
-    options.say(embed.place, "B102", f"事件「{word}」应为{'、'.join(EVENTS)}之一")
+    options.say(word.place, "B102", f"事件「{word.text}」应为{'、'.join(EVENTS)}之一")
     return False

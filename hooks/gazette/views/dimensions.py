@@ -47,6 +47,7 @@ class Index:
     """A dimension filled: its values in order, each with its documents, newest first."""
 
     dimension: Dimension
+    read: Reader
     values: Mapping[Value, tuple[Entry, ...]]
 
 
@@ -57,7 +58,7 @@ def build_index(catalog: Catalog, dimension: Dimension) -> Index:
         for value in dict.fromkeys(read(entry)):
             found[value].append(entry)
     ordered = sorted(found, key=lambda value: (value.rank, sort_key(value.label)))
-    return Index(dimension=dimension, values={value: tuple(found[value]) for value in ordered})
+    return Index(dimension=dimension, read=read, values={value: tuple(found[value]) for value in ordered})
 
 
 def _columns(catalog: Catalog) -> Reader:

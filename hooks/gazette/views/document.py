@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..catalog import Catalog, Entry
+from ..catalog import Catalog, Entry, newest_first
 from ..links import Link as Relationship
 from ..model import COLUMN_NAMES, Attachment, Document, Honour, Relation, Status
 from ..outline import outline
+from ..revisions import Revision
 from ..structure import Heading
 from .address import address_of
 from .battle_map import BattleMap, battle_map
 from .happenings import Happening, life_of
-from .index import HOME
+from .index import HOME, value_address
 from .item import Day, Item, Link, issuer_links, item_of, shown_status
+from .selection import Shelves
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,6 @@ class RelatedGroup:
     relation: str
     label: str
     items: tuple[Item, ...]
-    anchors: tuple[str, ...]
     outside: tuple[str, ...]
 
 
@@ -51,8 +52,29 @@ class File:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeNote:
+    """One line of the page's 修订记录."""
+
+    day: Day
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What a page shows from outside the catalogue: the folder where attachments are measured, the collections that
+    gather a document, and what git knows of its file."""
+
+    root: Path
+    collections: Mapping[str, list[Link]]
+    revisions: Mapping[str, Revision]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentView:
-    """A document's page. `sentence` says its status in plain words, with `cause` where a document ended it."""
+    """A document's page. `sentence` says its status in plain words, with `cause` where a document ended it.
+
+    `changes` are the staff's notes on the page, newest first; `first_change` and `last_change` are git's, where known.
+    """
 
     document: Document
     column: Link
@@ -61,6 +83,7 @@ class DocumentView:
     shows_status: bool
     sentence: str
     cause: Link | None
+    current: Link | None
     meta: tuple[MetaRow, ...]
     life: tuple[Happening, ...]
     relations: tuple[RelatedGroup, ...]
@@ -69,15 +92,19 @@ class DocumentView:
     honours: tuple[Honour, ...]
     outline: tuple[Heading, ...]
     articles: int
+    changes: tuple[ChangeNote, ...]
+    first_change: Day | None
+    last_change: Day | None
     newer: Item | None
     older: Item | None
     collections: tuple[Link, ...]
     battle_map: BattleMap | None
 
 
-def document_view(catalog: Catalog, entry: Entry, root: Path, collections: tuple[Link, ...] = ()) -> DocumentView:
-    """`root` is the folder of documents, where attachments are measured; `collections` are pages that gather it."""
-    document = entry.document
+def document_view(shelves: Shelves, entry: Entry, beside: Beside) -> DocumentView:
+    """Everything around the text of one document."""
+    catalog = shelves.catalog
+    document, revision = entry.document, beside.revisions.get(entry.document.uri)
     column = _column(catalog, document)
     newer, older = _neighbours(catalog, entry)
     cause = entry.standing.cause
@@ -89,17 +116,21 @@ def document_view(catalog: Catalog, entry: Entry, root: Path, collections: tuple
         shows_status=shown_status(entry) is not None,
         sentence=_sentence(entry),
         cause=Link(text=catalog[cause].document.title, url=address_of(cause)) if cause else None,
-        meta=_meta(entry),
+        current=_current(catalog, entry),
+        meta=_meta(entry, shelves),
         life=life_of(catalog, entry),
         relations=_relations(catalog, entry),
         versions=tuple(item_of(catalog, uri) for uri in reversed(entry.versions)) if len(entry.versions) > 1 else (),
-        files=tuple(_file(root, attachment) for attachment in document.attachments),
+        files=tuple(_file(beside.root, attachment) for attachment in document.attachments),
         honours=document.honours,
         outline=outline(entry.structure),
         articles=entry.structure.articles,
+        changes=_changes(document),
+        first_change=Day.of(revision.first.date()) if revision and revision.first else None,
+        last_change=Day.of(revision.last.date()) if revision else None,
         newer=newer,
         older=older,
-        collections=collections,
+        collections=tuple(beside.collections.get(document.uri, ())),
         battle_map=battle_map(catalog, entry) if document.column == "plans" else None,
     )
 
@@ -114,6 +145,18 @@ def _neighbours(catalog: Catalog, entry: Entry) -> tuple[Item | None, Item | Non
     """The next newer and next older document of the column."""
     newer, older = catalog.neighbours(entry.document.uri)
     return (item_of(catalog, newer) if newer else None), (item_of(catalog, older) if older else None)
+
+
+def _changes(document: Document) -> tuple[ChangeNote, ...]:
+    days = [(Day.of(change.day), change.note) for change in reversed(document.changes)]
+    return tuple(ChangeNote(day=day, text=note) for day, note in days if day)
+
+
+def _current(catalog: Catalog, entry: Entry) -> Link | None:
+    """The newest text of the same work that is in force, where this one no longer is."""
+    newer = entry.versions[entry.versions.index(entry.document.uri) + 1 :]
+    bound = [uri for uri in newer if catalog[uri].standing.status is Status.IN_FORCE]
+    return Link(text=catalog[bound[-1]].document.title, url=address_of(bound[-1])) if bound else None
 
 
 _SENTENCES = {
@@ -132,9 +175,10 @@ def _sentence(entry: Entry) -> str:
     return _SENTENCES[entry.standing.status].format(since=since.text if since else "")
 
 
-def _meta(entry: Entry) -> tuple[MetaRow, ...]:
+def _meta(entry: Entry, shelves: Shelves) -> tuple[MetaRow, ...]:
     """The rows of the box, in the order of a 政府信息公开 page; what is not known has no row."""
     rows = [MetaRow(field=field, label=label, values=read(entry)) for field, label, read in _ROWS]
+    rows = [replace(row, values=_ways(row, entry, shelves)) if row.field in _WAYS else row for row in rows]
     return tuple(row for row in (*rows[:5], *_days(entry.document), *rows[5:]) if row.values)
 
 
@@ -192,13 +236,22 @@ _ROWS: tuple[tuple[str, str, Callable[[Entry], tuple[Link, ...]]], ...] = (
     ("imported_from", "导入自", _text("imported_from")),
 )
 
+# Rows whose values lead to the index they stand in.
+_WAYS = {"kind": "kind", "topics": "topic", "place": "place", "scenes": "scene"}
+
+
+def _ways(row: MetaRow, entry: Entry, shelves: Shelves) -> tuple[Link, ...]:
+    index = shelves.indexes[_WAYS[row.field]]
+    return tuple(Link(text=value.label, url=value_address(index.dimension, value)) for value in index.read(entry))
+
+
 _GROUP_ORDER = list(Relation)
 
 
 def _relations(catalog: Catalog, entry: Entry) -> tuple[RelatedGroup, ...]:
     inside: dict[Relation, list[Relationship]] = defaultdict(list)
     outside: dict[Relation, list[str]] = defaultdict(list)
-    for related in entry.links:
+    for related in sorted(entry.links, key=lambda link: newest_first(catalog[link.uri].document)):
         inside[related.relation].append(related)
     for name in entry.outside:
         outside[name.relation].append(name.name)
@@ -206,13 +259,18 @@ def _relations(catalog: Catalog, entry: Entry) -> tuple[RelatedGroup, ...]:
         RelatedGroup(
             relation=relation.value,
             label=relation.label,
-            items=tuple(item_of(catalog, related.uri) for related in inside[relation]),
-            anchors=tuple(related.anchor for related in inside[relation]),
+            items=tuple(_related(catalog, related) for related in inside[relation]),
             outside=tuple(outside[relation]),
         )
         for relation in _GROUP_ORDER
         if inside[relation] or outside[relation]
     )
+
+
+def _related(catalog: Catalog, related: Relationship) -> Item:
+    """The other document, at the article the relation names where its text has one."""
+    item, anchors = item_of(catalog, related.uri), catalog[related.uri].structure.anchors
+    return replace(item, url=f"{item.url}#{related.anchor}") if related.anchor in anchors else item
 
 
 def _file(root: Path, attachment: Attachment) -> File:

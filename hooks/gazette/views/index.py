@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..catalog import Entry
 from ..embeds import Embed
@@ -98,7 +98,7 @@ def index_block(shelves: Shelves, embed: Embed) -> tuple[IndexView | ListView, l
     """The view of one block: grouped where 按 names a dimension, else a plain list."""
     assert isinstance(embed.options, Table)
     options = Options.of(embed.name, embed.place, embed.options)
-    by = options.choice("按", ("", *BY_WORD)) if "按" in options.given else ""
+    by = _dimension(options)
     order, count = options.choice("排序", ORDERS), options.number("条数", DEFAULT_COUNT)
     entries = ordered(select(shelves, options), order)
     options.refuse_rest(("按", *BY_WORD, "排序", "条数"))
@@ -111,13 +111,20 @@ def index_block(shelves: Shelves, embed: Embed) -> tuple[IndexView | ListView, l
     return index_view(index, preview=count), options.findings
 
 
+def _dimension(options: Options) -> str:
+    found = options.one("按")
+    if found and found.text not in BY_WORD:
+        options.say(found.place, "B102", f"按「{found.text}」应为{'、'.join(BY_WORD)}之一，已忽略")
+    return found.text if found and found.text in BY_WORD else ""
+
+
 def _narrow(index: Index, entries: tuple[Entry, ...]) -> Index:
     wanted = {entry.document.uri: at for at, entry in enumerate(entries)}
     values = {
         value: tuple(sorted((e for e in held if e.document.uri in wanted), key=lambda e: wanted[e.document.uri]))
         for value, held in index.values.items()
     }
-    return Index(dimension=index.dimension, values={value: held for value, held in values.items() if held})
+    return replace(index, values={value: held for value, held in values.items() if held})
 
 
 def _group(dimension: Dimension, value: Value, entries: tuple[Entry, ...], preview: int) -> Group:

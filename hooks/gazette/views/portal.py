@@ -19,7 +19,7 @@ from .selection import Shelves
 
 _NEWEST = 6
 _RECENT = 4
-_HAPPENINGS = 8
+_HAPPENINGS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +86,7 @@ class UnitsView:
 def home_view(shelves: Shelves) -> HomeView:
     catalog = shelves.catalog
     told = sorted(happenings(catalog, catalog.entries.values()), key=lambda h: (h.when, h.subject.url))
-    past, future = [h for h in told if not h.future], [h for h in told if h.future]
+    past, future = [h for h in told if not h.future and h.event != "发布"], [h for h in told if h.future]
     binding = [entry for column in ("policies", "plans") for entry in catalog.in_column(column)]
     return HomeView(
         newest=items([entry for entry in catalog.entries.values() if not entry.standing.status.ended][:_NEWEST]),

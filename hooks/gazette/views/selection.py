@@ -110,8 +110,9 @@ def _find(index: Index, text: str) -> Value | None:
 
 
 def _unknown(index: Index, word: str, text: str) -> str:
-    if word == "年份" and not (text.isdigit() and len(text) == 4):
-        return f"年份「{text}」不是四位年份，应形如 2024"
+    if word == "年份":
+        four = text.isdigit() and len(text) == 4
+        return f"{text} 年没有文件" if four else f"年份「{text}」不是四位年份，应形如 2024"
     near = get_close_matches(text, [value.label for value in index.values], n=3, cutoff=0.4)
     way_out = f"，是不是{'、'.join(f'「{name}」' for name in near)}？" if near else ""
     return f"{word}「{text}」下没有文件{way_out}"
