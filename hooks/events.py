@@ -7,7 +7,6 @@ import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -35,7 +34,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     global site
-    site = read_site(Path(config.docs_dir), _today(), base=urlsplit(config.site_url or "/").path or "/")
+    site = read_site(Path(config.docs_dir), _today(), home=config.site_url or "/")
     _report(site.findings, strict=config.strict)
     for file in [file for file in files if file.src_uri in site.withheld or _is_leftover(file, config)]:
         files.remove(file)
@@ -57,7 +56,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     known = site.pages.get(page.file.src_uri)
-    return context | _common() | {"view": known.view if known else None, "tags": known.tags if known else site.tags}
+    view, tags = (known.view, known.tags) if known else (None, site.tags)
+    return context | _common() | {"view": view, "tags": tags, "linked_data": known.linked_data if known else ""}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from urllib.parse import urljoin
 
 from .catalog import Catalog, build_catalog, public_date
 from .checks import run_checks
 from .findings import Finding, sorted_findings
 from .markup import to_markdown
 from .model import COLUMN_NAMES, Document
+from .outputs.calendar import calendar
 from .outputs.catalog_files import catalog_csv, catalog_json
-from .outputs.tags import Tags, article_tags, column_tags, site_tags
+from .outputs.feeds import feeds, json_feed
+from .outputs.linked_data import linked_data
+from .outputs.tags import Tags, article_tags, column_tags, facts, site_tags
 from .schema import read_document
 from .source import read_source
 from .views.document import document_view
@@ -28,7 +32,8 @@ class Page:
     """One page of the site: its source path, its template, and the view the template shows.
 
     `markdown` is the text to render; None keeps what staff wrote at that path (and is empty where nobody did).
-    `tags` are its `<meta>` names and contents; `updated` is the day its text last changed, where that is known.
+    `tags` are its `<meta>` names and contents; `updated` is the day its text last changed, where that is known;
+    `linked_data` is JSON-LD, safe inside `<script>`.
     """
 
     uri: str
@@ -38,6 +43,7 @@ class Page:
     markdown: str | None = None
     tags: Tags = ()
     updated: date | None = None
+    linked_data: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +52,7 @@ class Site:
 
     catalog: Catalog
     pages: Mapping[str, Page]
-    files: Mapping[str, str]
+    files: Mapping[str, str | bytes]
     findings: tuple[Finding, ...]
     withheld: frozenset[str]
 
@@ -73,18 +79,32 @@ class _Papers:
     findings: tuple[Finding, ...]
 
 
-def read_site(root: Path, today: date, base: str = "/") -> Site:
-    """The site of the documents below `root` as it stands on the day `today`; `base` is the address of its root."""
+# Files for machines: address → what makes it. Feeds are many and name their own addresses.
+_OUTPUTS: Mapping[str, Callable[[Catalog, str], str | bytes]] = {
+    "catalog.json": catalog_json,
+    "catalog.csv": catalog_csv,
+    "feed.json": json_feed,
+    "calendar.ics": calendar,
+}
+
+
+def read_site(root: Path, today: date, home: str = "/") -> Site:
+    """The site of the documents below `root` as it stands on the day `today`.
+
+    `home` is the address of its root; where that names no host, the site's 域名 stands in, for feeds must be absolute.
+    """
     vocabulary, word_findings = read_vocabulary(root)
     papers = _read_papers(root, today)
     faulty, page_findings = _faulty_pages(root)
     withheld = papers.embargoed | papers.held_back | faulty
     catalog = build_catalog(papers.public, vocabulary, today, hidden=withheld)
+    home = urljoin(f"https://{facts(catalog)['域名']}/", home)
+    data = linked_data(catalog, home)
     findings = (*word_findings, *page_findings, *papers.findings, *catalog.findings, *run_checks(catalog, root))
     return Site(
         catalog=catalog,
-        pages={page.uri: page for page in _pages(catalog, root)},
-        files={"catalog.json": catalog_json(catalog, base), "catalog.csv": catalog_csv(catalog, base)},
+        pages={page.uri: replace(page, linked_data=data.get(page.uri, "")) for page in _pages(catalog, root)},
+        files={**{address: make(catalog, home) for address, make in _OUTPUTS.items()}, **feeds(catalog, home)},
         findings=sorted_findings(list(findings)),
         withheld=withheld,
     )
