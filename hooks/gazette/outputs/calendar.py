@@ -24,12 +24,16 @@ _LAST_DAY = date.max - _DAY
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion:
-    """One kind of event: its word in the UID, its category, its title, and the days it lasts (None where there is none)."""
+    """One kind of event: its word in the UID, its category, its days (None where there are none), what else to say.
+
+    In `title`, `{name}` stands for the paper's title in 《》 and `{title}` for the bare one.
+    """
 
     id: str
     category: str
-    title: Callable[[Entry], str]
+    title: str
     days: Callable[[Entry], Span | None]
+    note: Callable[[Entry], str] = summary_of
 
 
 def calendar(catalog: Catalog, home: str) -> bytes:
@@ -64,14 +68,13 @@ def _event(span: Span, occasion: Occasion, entry: Entry, home: str, stamp: datet
     event.add("dtstamp", stamp)
     event.add("dtstart", span.start)
     event.add("dtend", min(span.end, _LAST_DAY) + _DAY)
-    event.add("summary", one_line(occasion.title(entry)))
+    event.add("summary", one_line(occasion.title.format(name=_name(entry), title=document.title)))
     event.add("categories", [occasion.category])
     event.add("transp", "TRANSPARENT")
     event.add("url", absolute(home, address_of(document.uri)))
-    known = (("location", document.place), ("description", summary_of(entry)))
-    for key, text in known:
+    for key, text in (("location", one_line(document.place)), ("description", one_line(occasion.note(entry)))):
         if text:
-            event.add(key, one_line(text))
+            event.add(key, text)
     return event
 
 
@@ -80,6 +83,12 @@ def _name(entry: Entry) -> str:
     version = version_name(entry)
     title = entry.document.title.replace("《", "〈").replace("》", "〉")
     return f"《{title}》" + (f"（{version}）" if version else "")
+
+
+def _paper(entry: Entry) -> str:
+    """Who issued it under which number: what one needs to find the paper, and short."""
+    issuers = "、".join(mention.text for mention in entry.document.issuer)
+    return f"{issuers} {entry.document.number}"
 
 
 def _is_draft(entry: Entry) -> bool:
@@ -115,9 +124,9 @@ def _deadline(entry: Entry) -> Span | None:
 
 
 OCCASIONS = (
-    Occasion(id="effective", category="施行", title=lambda entry: f"{_name(entry)}施行", days=_commencement),
-    Occasion(id="expires", category="有效期届满", title=lambda entry: f"{_name(entry)}有效期届满", days=_expiry),
-    Occasion(id="event", category="活动", title=lambda entry: entry.document.title, days=_held),
-    Occasion(id="consultation", category="征求意见", title=lambda entry: f"{_name(entry)}公开征求意见", days=_consultation),
-    Occasion(id="deadline", category="截止", title=lambda entry: f"{_name(entry)}征求意见截止", days=_deadline),
+    Occasion(id="effective", category="施行", title="{name}施行", days=_commencement, note=_paper),
+    Occasion(id="expires", category="有效期届满", title="{name}有效期届满", days=_expiry, note=_paper),
+    Occasion(id="event", category="活动", title="{title}", days=_held),
+    Occasion(id="consultation", category="征求意见", title="{name}公开征求意见", days=_consultation),
+    Occasion(id="deadline", category="截止", title="{name}征求意见截止", days=_deadline),
 )

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from ..catalog import Catalog, Entry
 from ..model import DRAFT_KIND, Document, Relation, Status
+from ..titles import quoted_title
 from ..views.address import absolute, address_of, unit_address
 from ..views.item import Link, issuer_links
 from ..views.summary import one_line, summary_of
@@ -99,12 +100,24 @@ def _office(unit: Unit, home: str) -> Node:
 
 
 def _document(catalog: Catalog, entry: Entry, home: str) -> Node:
-    return _WRITERS.get(entry.document.column, _article)(catalog, entry, home)
+    return _WRITERS.get(_type(entry.document), _article)(catalog, entry, home)
+
+
+def _type(document: Document) -> str:
+    """An event without its days is a report of one."""
+    return "Event" if document.column == "events" and document.span else _TYPES.get(document.column, "Article")
 
 
 def _thing(entry: Entry, home: str) -> Node:
-    address = absolute(home, address_of(entry.document.uri))
-    return {"@id": address, "url": address, "name": entry.document.title, "description": summary_of(entry)}
+    document = entry.document
+    address = absolute(home, address_of(document.uri))
+    return {
+        "@type": _type(document),
+        "@id": address,
+        "url": address,
+        "name": document.title,
+        "description": summary_of(entry),
+    }
 
 
 def _work(catalog: Catalog, entry: Entry, home: str) -> Node:
@@ -127,7 +140,6 @@ def _work(catalog: Catalog, entry: Entry, home: str) -> Node:
 
 def _article(catalog: Catalog, entry: Entry, home: str) -> Node:
     return _work(catalog, entry, home) | {
-        "@type": "NewsArticle" if entry.document.column == "news" else "Article",
         "headline": entry.document.title,
         "author": [_organization(issuer, home) for issuer in issuer_links(entry)],
         "mainEntityOfPage": absolute(home, address_of(entry.document.uri)),
@@ -135,14 +147,10 @@ def _article(catalog: Catalog, entry: Entry, home: str) -> Node:
 
 
 def _event(catalog: Catalog, entry: Entry, home: str) -> Node:
-    """An event with its days; without them it is a report."""
-    document = entry.document
-    if document.span is None:
-        return _article(catalog, entry, home)
+    document, span = entry.document, entry.document.span
     return _thing(entry, home) | {
-        "@type": "Event",
-        "startDate": document.span.start.isoformat(),
-        "endDate": document.span.end.isoformat(),
+        "startDate": span.start.isoformat() if span else "",
+        "endDate": span.end.isoformat() if span else "",
         "location": {"@type": "Place", "name": document.place} if document.place else None,
         "organizer": [_organization(issuer, home) for issuer in issuer_links(entry)],
         "keywords": [mention.text for mention in document.topics],
@@ -154,7 +162,6 @@ def _legislation(catalog: Catalog, entry: Entry, home: str) -> Node:
     document = entry.document
     passed = not _is_draft(document)
     return _work(catalog, entry, home) | {
-        "@type": "Legislation",
         "legislationIdentifier": document.number,
         "legislationType": document.kind,
         "legislationDate": document.signed.isoformat() if document.signed and passed else "",
@@ -169,7 +176,7 @@ def _legislation(catalog: Catalog, entry: Entry, home: str) -> Node:
     }
 
 
-_WRITERS = {"policies": _legislation, "plans": _legislation, "events": _event}
+_WRITERS = {"Legislation": _legislation, "Event": _event}
 _TYPES = {"policies": "Legislation", "plans": "Legislation", "news": "NewsArticle"}
 
 _FORCE = {
@@ -193,10 +200,9 @@ def _coverage(entry: Entry) -> str:
     """From the first to the last day in force, `..` where no end is known (ISO 8601-2)."""
     if entry.document.effective is None or _is_draft(entry.document):
         return ""
-    start, end, over = takes_effect(entry.document), entry.document.expires, ended(entry)
-    if over:
-        end = max(start, over - timedelta(days=1))
-    return f"{start.isoformat()}/{end.isoformat() if end else '..'}"
+    start, over = takes_effect(entry.document), ended(entry)
+    last = over - timedelta(days=1) if over else entry.document.expires
+    return f"{start.isoformat()}/{max(start, last).isoformat() if last else '..'}"
 
 
 def _is_draft(document: Document) -> bool:
@@ -220,29 +226,33 @@ _RELATIONS = {
 
 
 def _relations(catalog: Catalog, entry: Entry, home: str) -> Node:
-    """Related papers by property; those this site does not hold by their name. A draft acts on nothing yet."""
-    acts = _ACTS if _binds(entry.document) else {}
+    """Related papers by property; those this site does not hold by their name."""
     found: dict[str, list[Node]] = defaultdict(list)
+    binds = _binds(entry.document)
     for link in entry.links:
         target = catalog[link.uri].document
-        partly = link.relation is Relation.REPEALS and link.anchor
-        act = "legislationChanges" if partly and acts else acts.get(link.relation)
-        if name := (act if act and _binds(target) else _RELATIONS.get(link.relation)):
-            reference = _reference(target, home)
-            found[name] += [reference] if reference not in found[name] else []
+        reference = _reference(target, home)
+        if (name := _property(link.relation, link.anchor, binds and _binds(target))) and reference not in found[name]:
+            found[name].append(reference)
     for outside in entry.outside:
-        if name := acts.get(outside.relation) or _RELATIONS.get(outside.relation):
-            found[name].append({"@type": "Legislation", "name": outside.name.strip("《》")})
+        if name := _property(outside.relation, "", binds):
+            found[name].append({"@type": "Legislation", "name": quoted_title(outside.name) or outside.name})
     return dict(found)
 
 
+def _property(relation: Relation, anchor: str, acts: bool) -> str | None:
+    """`acts`: both texts bind. To repeal an article of a text is to change it, and a draft changes nothing yet."""
+    if acts and relation is Relation.REPEALS and anchor:
+        return "legislationChanges"
+    return (_ACTS if acts else _RELATIONS).get(relation) or _RELATIONS.get(relation)
+
+
 def _binds(document: Document) -> bool:
-    return _TYPES.get(document.column) == "Legislation" and not _is_draft(document)
+    return _type(document) == "Legislation" and not _is_draft(document)
 
 
 def _reference(document: Document, home: str) -> Node:
-    type_ = "Event" if document.column == "events" and document.span else _TYPES.get(document.column, "Article")
-    return {"@type": type_, "@id": absolute(home, address_of(document.uri)), "name": document.title}
+    return {"@type": _type(document), "@id": absolute(home, address_of(document.uri)), "name": document.title}
 
 
 def _consolidated(catalog: Catalog, entry: Entry) -> list[str]:
