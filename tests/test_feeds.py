@@ -17,6 +17,7 @@ from icalendar import Calendar, Event
 
 from conftest import BUILD_DATE, mkdocs_build
 from gazette.site import Site, read_site
+from gazette.views.summary import one_line
 
 HOME = "https://portal.example/county/policy/"
 TODAY = date(2026, 11, 15)
@@ -302,8 +303,8 @@ def test_long_text_is_cut_and_described_text_is_not(tmp_path: Path) -> None:
     assert described == "摘要一句。"
 
 
-def test_marks_and_control_characters_do_no_harm(tmp_path: Path) -> None:
-    front = 'title: "甲\\u0007</script><!-- & ]]> \\"乙\\""\n文种: 动态\n发布日期: 2026-01-02\n起止: 2026-01-02\n'
+def test_marks_in_a_title_do_no_harm(tmp_path: Path) -> None:
+    front = 'title: "甲</script><!-- & ]]> \\"乙\\""\n文种: 动态\n发布日期: 2026-01-02\n起止: 2026-01-02\n'
     site = read_site(folder(tmp_path, {"events/a.md": front}), TODAY, home=HOME)
     title = '甲</script><!-- & ]]> "乙"'
     assert json.loads(site.files["feed.json"])["items"][0]["title"] == title
@@ -311,6 +312,10 @@ def test_marks_and_control_characters_do_no_harm(tmp_path: Path) -> None:
     assert str(events(site.files["calendar.ics"])["events/a-event"]["summary"]) == title
     assert "<" not in site.pages["events/a.md"].linked_data
     assert graph(site, "events/a.md")[0]["name"] == title
+
+
+def test_what_xml_cannot_carry_is_left_out() -> None:
+    assert one_line("甲\x07乙\ufffe\n丙 a\n  b\t") == "甲乙丙 a b"
 
 
 # Calendar
