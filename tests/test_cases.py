@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,7 +22,7 @@ _BLOCK = re.compile(r"^````(?P<kind>输入|结果|公开)(?: (?P<path>\S+))?(?: 
 class Case:
     code: str
     title: str
-    inputs: tuple[tuple[str, bytes], ...]
+    inputs: tuple[tuple[str, str, bytes], ...]
     findings: tuple[str, ...]
     published: tuple[str, ...]
 
@@ -37,34 +38,54 @@ def read_case(file: Path) -> Case:
     return Case(
         code=heading.partition(" ")[0],
         title=heading.partition(" ")[2],
-        inputs=tuple((b["path"] or "", encode(b["text"] or "", b["how"] or "")) for b in blocks if b["kind"] == "输入"),
+        inputs=tuple(
+            (b["path"] or "", b["how"] or "", encode(b["text"] or "", b["how"] or "")) for b in blocks if b["kind"] == "输入"
+        ),
         findings=lines("结果"),
         published=lines("公开"),
     )
 
 
 def encode(text: str, how: str) -> bytes:
-    text = re.sub("^⇥", "\t", text, flags=re.M)
+    text = re.sub(r"\{([^{}]+)×(\d+)\}", lambda found: found[1] * int(found[2]), text.replace("⇥", "\t"))
     if size := re.fullmatch(r"× (\d+) MB", how):
         unit = text.encode()
         return unit * (int(size[1]) * 1024 * 1024 // len(unit) + 1)
-    if how == "bytes":
-        return bytes.fromhex(text.replace("\n", " "))
-    ways = {"": text.encode(), "gbk": text.encode("gb18030"), "bom": b"\xef\xbb\xbf" + text.encode()}
-    return ways[how] if how in ways else {"crlf": text.replace("\n", "\r\n").encode()}[how]
+    return ENCODINGS[how](text)
+
+
+ENCODINGS: dict[str, Callable[[str], bytes]] = {
+    "": str.encode,
+    "gbk": lambda text: text.encode("gb18030"),
+    "utf-16": lambda text: text.encode("utf-16"),
+    "bom": lambda text: text.encode("utf-8-sig"),
+    "crlf": lambda text: text.replace("\n", "\r\n").encode(),
+    "cr": lambda text: text.replace("\n", "\r").encode(),
+    "bytes": bytes.fromhex,
+    "folder": lambda text: b"",
+    "link": lambda text: text.strip().encode(),
+}
 
 
 def files() -> list[Path]:
     return [file for file in sorted(CASES.glob("*.md")) if file.name != "README.md"]
 
 
+def place(target: Path, how: str, data: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if how == "folder":
+        target.mkdir()
+    elif how == "link":
+        target.symlink_to(data.decode())
+    else:
+        target.write_bytes(data)
+
+
 @pytest.mark.parametrize("file", files(), ids=lambda file: file.stem)
 def test_case(file: Path, tmp_path: Path) -> None:
     case = read_case(file)
-    for path, data in case.inputs:
-        target = tmp_path / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+    for path, how, data in case.inputs:
+        place(tmp_path / path, how, data)
     site = read_site(tmp_path, TODAY)
     assert tuple(str(finding) for finding in site.findings) == case.findings
     assert tuple(sorted(site.catalog.entries)) == case.published

@@ -152,3 +152,8 @@ def test_a_reference_to_a_withheld_document_is_neither_link_nor_fault(tmp_path: 
     read = site(tmp_path, {A: f"依据: [{B}]", B: "发布日期: 2026-12-01"})
     assert [finding.code for finding in read.findings] == ["M115"]
     assert read.catalog[A].links == ()
+
+
+def test_the_source_of_an_import_is_kept_to_the_letter(tmp_path: Path) -> None:
+    name = "关于甲的决定  坚决打赢　乙(2020-02-07).md"
+    assert catalog(tmp_path, {A: f"导入自: {name}"})[A].document.imported_from == name

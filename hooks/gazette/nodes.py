@@ -11,13 +11,15 @@ import yaml
 from .findings import Finding
 from .model import Place
 
-MAX_DEPTH = 6
+MAX_DEPTH = 3
 
 # Plain scalars that YAML 1.1 would not read as the text they are; dates and whole decimal numbers mean the same either way.
 _COERCED = re.compile(
-    r"y|n|yes|no|on|off|true|false|null|~|0\d+|0x[0-9a-f]+|0o?[0-7]+|\d+(?::[0-5]?\d)+|\d[\d_]*_[\d_]*|[\d.]+e[+-]?\d+",
+    r"y|n|yes|no|on|off|true|false|0\d+|0x[0-9a-f]+|0o?[0-7]+|\d+(?::[0-5]?\d)+|\d[\d_]*_[\d_]*|[\d.]+e[+-]?\d+",
     re.I,
 )
+# Control characters and halves of characters, which a quoted `\\x07` or `\\ud800` can still bring in.
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,14 +58,29 @@ class Table:
 Node = Text | Items | Table
 
 
-@dataclass(slots=True)
-class _Reader:
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """Finds the place in the file of a place in the text as mended: what was put right moved what stands behind it."""
+
     path: str
     first_line: int
+    written: tuple[str, ...]
+    mended: tuple[str, ...]
+
+    def place(self, line: int, column: int) -> Place:
+        written, mended = ("".join(lines[line : line + 1]) for lines in (self.written, self.mended))
+        if written[:column] != mended[:column]:
+            column = max(0, len(written.rstrip()) - len(mended) + column)
+        return Place(self.path, self.first_line + line, column + 1)
+
+
+@dataclass(slots=True)
+class _Reader:
+    ruler: Ruler
     findings: list[Finding]
 
     def place(self, mark: Any) -> Place:
-        return Place(self.path, self.first_line + mark.line, mark.column + 1)
+        return self.ruler.place(mark.line, mark.column)
 
     def read(self, node: yaml.Node) -> Node:
         place = self.place(node.start_mark)
@@ -75,7 +92,14 @@ class _Reader:
 
     def scalar(self, node: yaml.Node, place: Place) -> str:
         text = str(node.value)
-        if getattr(node, "style", None) is None and _COERCED.fullmatch(text):
+        if _UNSEEN.search(text):
+            self.findings.append(Finding(place, "F210", "值里有看不见的控制字符，请删去后重新输入"))
+            text = _UNSEEN.sub("", text)
+        if getattr(node, "style", None) is not None:
+            return text.strip()
+        if text in ("~", "null"):
+            return ""
+        if _COERCED.fullmatch(text):
             message = f"「{text}」没加引号，别的工具会读成另一个值，应写作 \"{text}\""
             self.findings.append(Finding(place, "M106", message))
         return text.strip()
@@ -83,7 +107,11 @@ class _Reader:
     def entries(self, node: yaml.MappingNode) -> tuple[Entry, ...]:
         seen: dict[str, Entry] = {}
         for key_node, value_node in node.value:
-            key, place = str(key_node.value), self.place(key_node.start_mark)
+            place = self.place(key_node.start_mark)
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.findings.append(Finding(place, "F210", "冒号前面应当是一个词，这里是列表或一组“键: 值”"))
+                continue
+            key = " ".join(_UNSEEN.sub("", key_node.value).split())
             if key in seen:
                 first = seen[key].place.line
                 self.findings.append(Finding(place, "F206", f"「{key}」在第 {first} 行已经写过，请只留一个"))
@@ -92,9 +120,9 @@ class _Reader:
         return tuple(seen.values())
 
 
-def read_node(path: str, text: str, first_line: int) -> tuple[Node | None, list[Finding]]:
+def read_node(text: str, ruler: Ruler) -> tuple[Node | None, list[Finding]]:
     """The one node of a YAML text (None if it is empty) and what is wrong inside it. Raises yaml.YAMLError."""
-    reader = _Reader(path, first_line, [])
+    reader = _Reader(ruler, [])
     if refused := _refused(reader, text):
         return None, [refused]
     root = yaml.compose(text, Loader=yaml.SafeLoader)
@@ -107,7 +135,9 @@ def _refused(reader: _Reader, text: str) -> Finding | None:
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            return Finding(reader.place(event.start_mark), "F208", "文头里不能用 & 或 * 引用别处的内容，请直接写出来")
+            return Finding(reader.place(event.start_mark), "F208", "不能用 & 或 * 引用别处的内容，请直接写出来；是普通文字就加半角引号")
+        if getattr(event, "tag", None):
+            return Finding(reader.place(event.start_mark), "F210", "值不能以 ! 开头，请给值加半角引号")
         if depth > MAX_DEPTH:
-            return Finding(reader.place(event.start_mark), "F211", f"文头嵌套超过 {MAX_DEPTH} 层，请检查缩进")
+            return Finding(reader.place(event.start_mark), "F211", f"文头嵌套超过 {MAX_DEPTH} 层，请检查缩进和多余的括号")
     return None

@@ -64,6 +64,7 @@ FIELDS = (
     Field(key="语种", attribute="language", read=shapes.text, meaning="非汉语文本的语种"),
     Field(key="导入自", attribute="imported_from", read=shapes.text, meaning="gazette import 记下的原文件名"),
 )
+_LONGEST_KEY = 30
 BY_NAME = {field.key: field for field in FIELDS} | {field.attribute: field for field in FIELDS} | {"标题": FIELDS[0]}
 
 
@@ -94,19 +95,34 @@ def _read_fields(desk: Desk, front: Table) -> tuple[dict[str, Any], dict[str, Pl
             desk.say(entry.place, "F206", f"「{entry.key}」与第 {line} 行是同一项，请只留一个")
         elif shapes.is_empty(entry.value):
             places[field.attribute] = entry.place
-            desk.say(entry.place, "M111", f"「{entry.key}」后面没有内容，请填上或删去这一行")
+            _empty(desk, entry, field)
         else:
             places[field.attribute] = entry.value.place
             values[field.attribute] = field.read(desk, entry.key, entry.value)
     return values, places
 
 
+def _empty(desk: Desk, entry: Entry, field: Field) -> None:
+    if field.required:
+        desk.say(entry.place, "M102", f"「{entry.key}」是必填项，后面却没有内容，请填上")
+    else:
+        desk.say(entry.place, "M111", f"「{entry.key}」后面没有内容，请填上或删去这一行")
+
+
 def _unknown_key(desk: Desk, entry: Entry) -> None:
-    if entry.key in MKDOCS_KEYS:
-        return
-    near = get_close_matches(entry.key, BY_NAME, n=1, cutoff=0.5)
-    way_out = f"，是不是「{near[0]}」？" if near else "，请删去或对照手册的字段表"
-    desk.say(entry.place, "M101", f"不认识的键「{entry.key}」{way_out}")
+    if entry.key not in MKDOCS_KEYS:
+        desk.say(entry.place, "M101", _unknown(entry.key))
+
+
+def _unknown(key: str) -> str:
+    if not key:
+        return "冒号前面没有键，请补上或删去这一行"
+    seen = "".join(char for char in key if char.isprintable() and not char.isspace())
+    if seen in BY_NAME:
+        return f"「{seen}」里夹着看不见的字符或空格，请删去这个键后重新输入"
+    near = get_close_matches(key, BY_NAME, n=1, cutoff=0.5) if len(key) <= _LONGEST_KEY else []
+    way_out = f"，是不是「{BY_NAME[near[0]].key}」？" if near else "，请删去或对照手册的字段表"
+    return f"不认识的键「{key}」{way_out}"
 
 
 def _require(desk: Desk, values: dict[str, Any], places: dict[str, Place]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -16,6 +17,7 @@ NUMERAL = "[零〇一二两三四五六七八九十百千]+"
 _DAY = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d{2})-(?P<day>\d{2})|年\s*(?P<cmonth>\d{1,2})月\s*(?P<cday>\d{1,2})日)"
 )
+_LOOSE_DAY = re.compile(r"(\d{4})\s*[-./、年—]?\s*(\d{1,2}(?=\D)|\d{2})\s*[-./、月—]?\s*(\d{1,2})\s*[日号]?")
 _WHEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?|年(?:\s*(\d{1,2})月(?:\s*(\d{1,2})日)?)?)?")
 _TIME = re.compile(r"(?P<day>.+?)(?:[ T]|(?<=日))\s*(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?:[:：]\d{2})?")
 _SPAN = re.compile(r"(.+?)\s*(?:至|到|—+|–|~|～|\s/\s|/)\s*(.+)")
@@ -45,7 +47,7 @@ class DocumentNumber:
 
 def parse_numeral(text: str) -> int | None:
     """`十二` → 12, `一百零三` → 103, `二〇二四` → 2024; None for anything else."""
-    if not re.fullmatch(NUMERAL, text):
+    if not re.fullmatch(NUMERAL, text) or len(text) > 12:
         return None
     if not any(char in UNITS for char in text):
         return int("".join(str(DIGITS[char]) for char in text))
@@ -72,6 +74,12 @@ def parse_day(text: str) -> date | None:
     if not found:
         return None
     return make_date(found["year"], found["month"] or found["cmonth"], found["day"] or found["cday"])
+
+
+def suggest_day(text: str) -> date | None:
+    """The day a date in another notation means: `2024-3-5`, `2024.03.05`, `2024/3/5`, `20240305`, `二〇二四年三月五日`."""
+    found = _LOOSE_DAY.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    return make_date(*found.groups()) if found else parse_chinese_date(text)
 
 
 def parse_moment(text: str) -> datetime | None:

@@ -85,9 +85,9 @@ def _read_list(
 ) -> tuple[_T, ...]:
     terms: list[_T] = []
     taken: dict[str, int] = {}
-    for item, row in _rows(_read_file(root, file, findings)):
-        if not (_one(row, "id") and _one(row, "名称")):
-            findings.append(Finding(item.place, "V104", "词表条目要有 id 和 名称"))
+    for item, row in _rows(_read_file(root, file, findings), findings):
+        if missing := [key for key in ("id", "名称") if not _one(row, key)]:
+            findings.append(Finding(item.place, "V104", f"词表条目缺少{'、'.join(f'「{m}」' for m in missing)}，请补上"))
             continue
         term = make(row, item.place)
         findings += _twice(term, taken)
@@ -108,6 +108,8 @@ def _twice(term: Term, taken: dict[str, int]) -> list[Finding]:
 def _read_facts(root: Path, findings: list[Finding]) -> Mapping[str, str]:
     node = _read_file(root, "site.yml", findings)
     entries = node.entries if isinstance(node, Table) else ()
+    if node is not None and not isinstance(node, Table):
+        findings.append(Finding(node.place, "F207", "site.yml 应当一行一个“键: 值”，不能是列表或一段话"))
     return {entry.key: entry.value.text for entry in entries if isinstance(entry.value, Text)}
 
 
@@ -120,20 +122,24 @@ def _read_file(root: Path, file: str, findings: list[Finding]) -> Node | None:
     if text is None:
         return None
     mended, slips = mend(path, text, 1)
-    node, found = read_yaml(path, mended, 1)
+    node, found = read_yaml(path, mended, 1, text)
     findings += [*slips, *found]
     return node
 
 
-def _rows(node: Node | None) -> Iterator[tuple[Table, Row]]:
+def _rows(node: Node | None, findings: list[Finding]) -> Iterator[tuple[Table, Row]]:
+    if node is not None and not isinstance(node, Items):
+        findings.append(Finding(node.place, "V104", "词表应当是列表，每个条目以“- id: ”开头"))
     for item in node.items if isinstance(node, Items) else ():
         if isinstance(item, Table):
             yield item, {entry.key: _texts(entry.value) for entry in item.entries}
+        else:
+            findings.append(Finding(item.place, "V104", "词表条目要写明「id」和「名称」，这里只有一个词"))
 
 
 def _texts(node: Node) -> tuple[str, ...]:
     nodes = node.items if isinstance(node, Items) else (node,)
-    return tuple(item.text for item in nodes if isinstance(item, Text) and item.text not in ("", "null", "~"))
+    return tuple(item.text for item in nodes if isinstance(item, Text) and item.text)
 
 
 def _one(row: Row, key: str) -> str:
