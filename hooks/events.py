@@ -7,7 +7,6 @@ import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -15,7 +14,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from gazette import markup
-from gazette.embeds import split_html
 from gazette.findings import Finding, Level
 from gazette.outputs.tags import facts
 from gazette.site import Site, read_site
@@ -36,7 +34,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     global site
-    site = read_site(Path(config.docs_dir), _today(), base=urlsplit(config.site_url or "/").path or "/")
+    site = read_site(Path(config.docs_dir), _today(), home=config.site_url or "/")
     _report(site.findings, strict=config.strict)
     for file in [file for file in files if file.src_uri in site.withheld or _is_leftover(file, config)]:
         files.remove(file)
@@ -58,10 +56,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
     known = site.pages.get(page.file.src_uri)
-    embeds = known.embeds if known else ()
-    pieces = [(piece.html, embeds[piece.embed] if piece.embed >= 0 else None) for piece in split_html(page.content or "")]
-    view, tags = (known.view, known.tags) if known else (None, site.tags)
-    return context | _common() | {"view": view, "tags": tags, "pieces": pieces}
+    pieces = known.fill(page.content or "") if known else ((page.content or "", None),)
+    view, tags, data = (known.view, known.tags, known.linked_data) if known else (None, site.tags, "")
+    return context | _common() | {"view": view, "tags": tags, "linked_data": data, "pieces": pieces}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:

@@ -9,10 +9,11 @@ from datetime import date
 from pathlib import Path
 
 from .catalog import Entry, public_date
-from .embeds import Embed
+from .embeds import Embed, split_html
 from .findings import Finding
 from .markup import to_markdown
 from .model import Document, Place
+from .outputs.linked_data import linked_data
 from .outputs.tags import Tags, article_tags, column_tags, site_tags
 from .papers import Papers
 from .revisions import Revision
@@ -36,7 +37,7 @@ class Page:
     """One page of the site: its source path, its template, and the view the template shows.
 
     `markdown` is the text to render, with a mark for each of `embeds`. `tags` are its `<meta>` names and contents;
-    `updated` is the day its text last changed, where that is known.
+    `updated` is the day its text last changed, where that is known; `linked_data` is JSON-LD, safe inside `<script>`.
     """
 
     uri: str
@@ -47,6 +48,21 @@ class Page:
     embeds: tuple[Filled, ...] = ()
     tags: Tags = ()
     updated: date | None = None
+    linked_data: str = ""
+
+    def fill(self, html: str) -> tuple[tuple[str, Filled | None], ...]:
+        """The page's rendered text in pieces, each with the view that follows it."""
+        pieces = split_html(html)
+        return tuple((piece.html, self.embeds[piece.embed] if piece.embed >= 0 else None) for piece in pieces)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What a site stands in: its folder, the absolute address of its root, what git knows of its files."""
+
+    root: Path
+    home: str
+    revisions: Mapping[str, Revision]
 
 
 @dataclass(slots=True)
@@ -55,8 +71,7 @@ class _Desk:
 
     shelves: Shelves
     papers: Papers
-    root: Path
-    revisions: Mapping[str, Revision]
+    around: Around
     findings: list[Finding] = field(default_factory=list)
     gathered: dict[str, list[Link]] = field(default_factory=lambda: defaultdict(list))
 
@@ -65,18 +80,17 @@ class _Desk:
         return site_tags(self.shelves.catalog)
 
 
-def build_pages(
-    shelves: Shelves, papers: Papers, root: Path, revisions: Mapping[str, Revision]
-) -> tuple[dict[str, Page], list[Finding]]:
+def build_pages(shelves: Shelves, papers: Papers, around: Around) -> tuple[dict[str, Page], list[Finding]]:
     """All pages by source path, and what was wrong with the views staff placed in them."""
-    desk = _Desk(shelves, papers, root, revisions)
+    desk = _Desk(shelves, papers, around)
     pages = {page.uri: page for page in _own_pages(desk)}
     for page in _made_pages(desk):
-        pages[page.uri] = _around(page, pages.get(page.uri))
-    return pages, desk.findings
+        pages[page.uri] = _with_words(page, pages.get(page.uri))
+    data = linked_data(shelves.catalog, around.home)
+    return {uri: replace(page, linked_data=data.get(uri, "")) for uri, page in pages.items()}, desk.findings
 
 
-def _around(made: Page, own: Page | None) -> Page:
+def _with_words(made: Page, own: Page | None) -> Page:
     """A page the site makes, with the words staff put at its address."""
     if own is None:
         return made
@@ -130,7 +144,7 @@ def _made_pages(desk: _Desk) -> Iterator[Page]:
 
 def _document_pages(desk: _Desk, columns: Mapping[str, Tags]) -> Iterator[Page]:
     catalog = desk.shelves.catalog
-    beside = Beside(root=desk.root, collections=desk.gathered, revisions=desk.revisions)
+    beside = Beside(root=desk.around.root, collections=desk.gathered, revisions=desk.around.revisions)
     for uri, entry in catalog.entries.items():
         yield Page(
             uri=uri,

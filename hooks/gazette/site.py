@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from urllib.parse import urljoin
 
 from .catalog import Catalog, build_catalog
 from .checks import run_checks
 from .findings import Finding, sorted_findings
 from .outputs import build_files
-from .outputs.tags import Tags, site_tags
-from .pages import Page, build_pages
+from .outputs.tags import Tags, facts, site_tags
+from .pages import Around, Page, build_pages
 from .papers import read_papers
 from .revisions import read_revisions
 from .views.address import address_of
@@ -29,7 +30,7 @@ class Site:
 
     catalog: Catalog
     pages: Mapping[str, Page]
-    files: Mapping[str, str]
+    files: Mapping[str, str | bytes]
     findings: tuple[Finding, ...]
     withheld: frozenset[str]
 
@@ -58,20 +59,24 @@ class Site:
         return tuple((c, counts.get(c.id, len(self.catalog.in_column(c.id)))) for c in columns)
 
 
-def read_site(root: Path, today: date, base: str = "/") -> Site:
-    """The site of the documents below `root` as it stands on the day `today`; `base` is the address of its root."""
+def read_site(root: Path, today: date, home: str = "/") -> Site:
+    """The site of the documents below `root` as it stands on the day `today`.
+
+    `home` is the address of its root; where that names no host, the site's 域名 stands in, for feeds must be absolute.
+    """
     vocabulary, word_findings = read_vocabulary(root)
     papers = read_papers(root, today)
     catalog = build_catalog(papers.public, vocabulary, today, hidden=papers.withheld)
+    home = urljoin(f"https://{facts(catalog)['域名']}/", home)
     shelves = Shelves.of(catalog)
     revisions = read_revisions(root, catalog.entries)
-    pages, view_findings = build_pages(shelves, papers, root, revisions.of)
+    pages, view_findings = build_pages(shelves, papers, Around(root=root, home=home, revisions=revisions.of))
     read = (*word_findings, *papers.findings, *catalog.findings)
     findings = (*read, *run_checks(catalog, root), *revisions.findings, *view_findings)
     return Site(
         catalog=catalog,
         pages=pages,
-        files=build_files(shelves, base),
+        files=build_files(shelves, home),
         findings=sorted_findings(list(findings)),
         withheld=papers.withheld,
     )

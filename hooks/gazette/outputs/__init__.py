@@ -6,15 +6,20 @@ from collections.abc import Callable, Mapping
 
 from ..views.facets import TABLE, facets_table
 from ..views.selection import Shelves
+from .calendar import calendar
 from .catalog_files import catalog_csv, catalog_json
+from .feeds import feeds, json_feed
 
-FILES: Mapping[str, Callable[[Shelves, str], str]] = {
-    "catalog.json": lambda shelves, base: catalog_json(shelves.catalog, base),
-    "catalog.csv": lambda shelves, base: catalog_csv(shelves.catalog, base),
-    TABLE: lambda shelves, base: facets_table(shelves),
+FILES: Mapping[str, Callable[[Shelves, str], str | bytes]] = {
+    "catalog.json": lambda shelves, home: catalog_json(shelves.catalog, home),
+    "catalog.csv": lambda shelves, home: catalog_csv(shelves.catalog, home),
+    "feed.json": lambda shelves, home: json_feed(shelves.catalog, home),
+    "calendar.ics": lambda shelves, home: calendar(shelves.catalog, home),
+    TABLE: lambda shelves, home: facets_table(shelves),
 }
 
 
-def build_files(shelves: Shelves, base: str) -> dict[str, str]:
-    """Address → content; `base` is the address of the site's root, ending in `/`."""
-    return {address: make(shelves, base) for address, make in FILES.items()}
+def build_files(shelves: Shelves, home: str) -> dict[str, str | bytes]:
+    """Address → content; `home` is the absolute address of the site's root. Feeds are many and name their addresses."""
+    made = {address: make(shelves, home) for address, make in FILES.items()}
+    return made | dict(feeds(shelves.catalog, home))

@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
+from urllib.parse import urlsplit
 
 from ..catalog import Catalog, Entry
 from ..views.address import address_of
@@ -15,15 +16,17 @@ from ..views.address import address_of
 _CSV_COLUMNS = ["uri", "url", "title", "kind", "column", "issuer", "number", "index_number", "signed", "published", "effective", "expires", "status", "topics", "articles", "work"]
 
 
-def catalog_json(catalog: Catalog, base: str) -> str:
-    """`base` is the address of the site's root, ending in `/`."""
+def catalog_json(catalog: Catalog, home: str) -> str:
+    """`home` is the address of the site's root, ending in `/`; what it names as url is a path on that host."""
+    base = urlsplit(home).path
     documents = [document_record(entry, base) for entry in catalog.entries.values()]
     text = json.dumps({"build_date": catalog.today.isoformat(), "documents": documents}, ensure_ascii=False, indent=1)
     return text + "\n"
 
 
-def catalog_csv(catalog: Catalog, base: str) -> str:
+def catalog_csv(catalog: Catalog, home: str) -> str:
     """One line a document; lists are joined by 、. A BOM, so that spreadsheet programs read it as UTF-8."""
+    base = urlsplit(home).path
     out = io.StringIO()
     writer = csv.DictWriter(out, _CSV_COLUMNS, extrasaction="ignore", lineterminator="\r\n")
     writer.writeheader()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 
 def address_of(uri: str) -> str:
     """Source path → address below the site's root: `policies/a.md` → `policies/a/`, `policies/index.md` → `policies/`."""
@@ -16,3 +18,8 @@ def unit_address(unit: str) -> str:
 def page_address(base: str, number: int) -> str:
     """A page of a long list; the first is the list's own address."""
     return base if number == 1 else f"{base}page/{number}/"
+
+
+def absolute(home: str, address: str) -> str:
+    """The permanent address as other sites write it; `home` is that of the site's root, ending in `/`."""
+    return home + quote(address)
