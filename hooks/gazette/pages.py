@@ -19,7 +19,7 @@ from .papers import Papers
 from .revisions import Revision
 from .views.address import address_of
 from .views.collection import Collection
-from .views.dimensions import DIMENSIONS
+from .views.dimensions import DIMENSIONS, Index, Value
 from .views.document import Beside, document_view
 from .views.facets import facets_view
 from .views.honours import site_honours
@@ -136,7 +136,7 @@ def _made_pages(desk: _Desk) -> Iterator[Page]:
     yield from _document_pages(desk, columns)
     yield from _column_pages(desk, columns)
     yield from _index_pages(desk)
-    yield from _browse_pages(desk)
+    yield _browse_page(desk)
     yield from _timeline_pages(desk, catalog.entries.values(), "timeline/", "时间轴", (HOME,))
     honours = site_honours(catalog)
     yield Page(uri="honours.md", template="honours.html", title="历年荣誉", view=honours, tags=desk.tags)
@@ -181,7 +181,7 @@ def _column_pages(desk: _Desk, tags: Mapping[str, Tags]) -> Iterator[Page]:
 def _unit_pages(desk: _Desk, units: str, tags: Tags) -> Iterator[Page]:
     catalog = desk.shelves.catalog
     column = next(column for column in catalog.vocabulary.columns if column.id == units)
-    view = units_view(catalog, column)
+    view = units_view(desk.shelves, column)
     yield Page(uri="units/index.md", template="units.html", title=column.name, view=view, tags=tags)
     for unit in unit_views(catalog, column):
         yield Page(uri=f"units/{unit.unit.id}.md", template="unit.html", title=unit.unit.name, view=unit, tags=tags)
@@ -191,30 +191,36 @@ def _unit_pages(desk: _Desk, units: str, tags: Tags) -> Iterator[Page]:
 
 
 def _index_pages(desk: _Desk) -> Iterator[Page]:
-    """Landing pages and lists of every way in that is not a column or a unit."""
-    terms = {term.id: term for term in desk.shelves.catalog.vocabulary.topics}
+    """Landing pages and lists of every way in. Columns and the county's offices have pages of their own."""
+    known = {unit.id for unit in desk.shelves.catalog.vocabulary.units}
     for dimension in DIMENSIONS:
-        if dimension.key in ("column", "unit"):
-            continue
         index = desk.shelves.indexes[dimension.key]
-        folder, title = dimension.folder, dimension.title
-        yield Page(uri=f"{folder}/index.md", template="index.html", title=title, view=index_view(index), tags=desk.tags)
-        for value, entries in index.values.items():
-            topic = dimension.key == "topic"
-            base = value_address(dimension, value)
-            for view in value_views(index, value, terms.get(value.id) if topic else None, topic):
-                uri = _page_uri(base, view.listing.number)
-                yield Page(uri=uri, template="value.html", title=f"{title}：{value.label}", view=view, tags=desk.tags)
-            if topic:
-                crumbs = (HOME, Link(text=title, url=f"{folder}/"), Link(text=value.label, url=base))
-                yield from _timeline_pages(desk, entries, f"{base}timeline/", f"{value.label}时间轴", crumbs)
+        if dimension.key not in ("column", "unit"):
+            uri, view = f"{dimension.folder}/index.md", index_view(index)
+            yield Page(uri=uri, template="index.html", title=dimension.title, view=view, tags=desk.tags)
+        for value in index.values:
+            if dimension.key != "column" and not (dimension.key == "unit" and value.id in known):
+                yield from _value_pages(desk, index, value)
 
 
-def _browse_pages(desk: _Desk) -> Iterator[Page]:
-    for listing in listings(tuple(desk.shelves.catalog.entries.values()), "browse/"):
-        view = facets_view(desk.shelves, listing)
-        uri = _page_uri("browse/", listing.number)
-        yield Page(uri=uri, template="browse.html", title="全部文件", view=view, tags=desk.tags)
+def _value_pages(desk: _Desk, index: Index, value: Value) -> Iterator[Page]:
+    dimension, base = index.dimension, value_address(index.dimension, value)
+    topics = {term.id: term for term in desk.shelves.catalog.vocabulary.topics} if dimension.key == "topic" else {}
+    title = f"{dimension.title}：{value.label}"
+    for view in value_views(index, value, topics.get(value.id)):
+        uri = _page_uri(base, view.listing.number)
+        yield Page(uri=uri, template="value.html", title=title, view=view, tags=desk.tags)
+    if value.id in topics:
+        crumbs = (HOME, Link(text=dimension.title, url=f"{dimension.folder}/"), Link(text=value.label, url=base))
+        entries = index.values[value]
+        yield from _timeline_pages(desk, entries, f"{base}timeline/", f"{value.label}时间轴", crumbs)
+
+
+def _browse_page(desk: _Desk) -> Page:
+    """All documents: the newest, and every way to fewer. Further pages would repeat the columns' own."""
+    listing = next(iter(listings(tuple(desk.shelves.catalog.entries.values()), "browse/")))
+    view = facets_view(desk.shelves, replace(listing, pager=(), next=""))
+    return Page(uri="browse.md", template="browse.html", title="全部文件", view=view, tags=desk.tags)
 
 
 def _timeline_pages(

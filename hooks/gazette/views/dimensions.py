@@ -16,11 +16,15 @@ from .item import shown_status
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
-    """One value of a dimension: `id` stands in addresses, `label` is what people read, `rank` orders the values."""
+    """One value of a dimension: `id` stands in addresses, `label` is what people read, `rank` orders the values.
+
+    `names` are other spellings that mean it.
+    """
 
     id: str
     label: str
     rank: tuple[object, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 Reader = Callable[[Entry], Iterable[Value]]
@@ -30,7 +34,7 @@ Reader = Callable[[Entry], Iterable[Value]]
 class Dimension:
     """A way in. `word` names it in blocks, `title` on its page; `reader` is made once a catalogue.
 
-    `known` are values a word list promises, so that one without documents still has its page.
+    `known` are values a word list promises, so that one without documents still has its page; `order` is one of ORDERS.
     """
 
     key: str
@@ -40,11 +44,27 @@ class Dimension:
     empty: str
     reader: Callable[[Catalog], Reader]
     known: Callable[[Catalog], Iterable[Value]] = lambda catalog: ()
+    order: str = "从新到旧"
+
+
+def _by_number(entry: Entry) -> tuple[object, ...]:
+    """Newest year first, then the running number; papers without one last."""
+    found = NUMBER.fullmatch(entry.document.number)
+    return (0, -int(found["year"]), int(found["serial"])) if found else (1, 0, 0)
+
+
+# Order → how documents that come newest first are put in it.
+ORDERS: Mapping[str, Callable[[tuple[Entry, ...]], tuple[Entry, ...]]] = {
+    "从新到旧": lambda entries: entries,
+    "从旧到新": lambda entries: entries[::-1],
+    "标题": lambda entries: tuple(sorted(entries, key=lambda entry: sort_key(entry.document.title))),
+    "文号": lambda entries: tuple(sorted(entries, key=_by_number)),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
-    """A dimension filled: its values in order, each with its documents, newest first."""
+    """A dimension filled: its values in order, each with its documents."""
 
     dimension: Dimension
     read: Reader
@@ -58,7 +78,8 @@ def build_index(catalog: Catalog, dimension: Dimension) -> Index:
         for value in dict.fromkeys(read(entry)):
             found[value].append(entry)
     ordered = sorted(found, key=lambda value: (value.rank, sort_key(value.label)))
-    return Index(dimension=dimension, read=read, values={value: tuple(found[value]) for value in ordered})
+    order = ORDERS[dimension.order]
+    return Index(dimension=dimension, read=read, values={value: order(tuple(found[value])) for value in ordered})
 
 
 def _columns(catalog: Catalog) -> Reader:
@@ -80,7 +101,7 @@ def _words(terms: Iterable[Term], read: Callable[[Entry], Iterable[Mention]]) ->
 
 
 def _term_value(term: Term, rank: int) -> Value:
-    return Value(id=term.id, label=term.name, rank=(rank,))
+    return Value(id=term.id, label=term.name, rank=(rank,), names=term.names)
 
 
 def _known(terms: Iterable[Term]) -> list[Value]:
@@ -136,8 +157,8 @@ DIMENSIONS = (
     Dimension(key="year", word="年份", title="按年份", folder="years", empty="这一年没有文件。", reader=_fixed(_year)),
     Dimension(key="kind", word="文种", title="按文种", folder="kinds", empty="还没有这个文种的文件。", reader=_fixed(_kind)),
     Dimension(key="status", word="时效", title="按时效", folder="status", empty="没有这种时效的文件。", reader=_fixed(_status)),
-    Dimension(key="agency", word="文号", title="按发文字号", folder="numbers", empty="这个机关代字下没有文件。", reader=_fixed(_agency)),
-    Dimension(key="initial", word="拼音", title="按拼音", folder="a-z", empty="没有以这个字母开头的文件。", reader=_fixed(_initial)),
+    Dimension(key="agency", word="文号", title="按发文字号", folder="numbers", empty="这个机关代字下没有文件。", reader=_fixed(_agency), order="文号"),
+    Dimension(key="initial", word="拼音", title="按拼音", folder="a-z", empty="没有以这个字母开头的文件。", reader=_fixed(_initial), order="标题"),
     Dimension(key="place", word="地点", title="按地点", folder="places", empty="这个地点还没有案例和活动。", reader=_fixed(_place)),
     Dimension(
         key="scene", word="场景", title="按场景", folder="scenes", empty="这个场景还没有案例和活动。",

@@ -10,10 +10,10 @@ from ..embeds import Embed
 from ..findings import Finding
 from ..nodes import Table
 from ..vocabulary import Term
-from .dimensions import BY_WORD, Dimension, Index, Value
+from .dimensions import BY_WORD, ORDERS, Dimension, Index, Value
 from .item import Item, Link, items
 from .listing import Listing, listings
-from .selection import ORDERS, Options, Shelves, ordered, select
+from .selection import Options, Shelves, select
 
 _PREVIEW = 5
 DEFAULT_COUNT = 20
@@ -79,8 +79,8 @@ def index_view(index: Index, preview: int = _PREVIEW) -> IndexView:
     )
 
 
-def value_views(index: Index, value: Value, term: Term | None, extras: bool) -> Iterator[ValueView]:
-    """All pages of one value. `extras` says whether a timeline and a feed of its own stand beside it."""
+def value_views(index: Index, value: Value, term: Term | None) -> Iterator[ValueView]:
+    """All pages of one value. A `term` of a word list says what it is and has a timeline and a feed of its own."""
     dimension, base = index.dimension, value_address(index.dimension, value)
     for listing in listings(index.values[value], base):
         yield ValueView(
@@ -88,8 +88,8 @@ def value_views(index: Index, value: Value, term: Term | None, extras: bool) -> 
             description=term.description if term else "",
             crumbs=(HOME, Link(text=dimension.title, url=f"{dimension.folder}/")),
             listing=listing,
-            timeline=f"{base}timeline/" if extras else "",
-            feed=f"{base}feed.xml" if extras else "",
+            timeline=f"{base}timeline/" if term else "",
+            feed=f"{base}feed.xml" if term else "",
             empty=dimension.empty,
         )
 
@@ -99,8 +99,8 @@ def index_block(shelves: Shelves, embed: Embed) -> tuple[IndexView | ListView, l
     assert isinstance(embed.options, Table)
     options = Options.of(embed.name, embed.place, embed.options)
     by = _dimension(options)
-    order, count = options.choice("排序", ORDERS), options.number("条数", DEFAULT_COUNT)
-    entries = ordered(select(shelves, options), order)
+    order, count = options.choice("排序", tuple(ORDERS)), options.number("条数", DEFAULT_COUNT)
+    entries = ORDERS[order](select(shelves, options))
     options.refuse_rest(("按", *BY_WORD, "排序", "条数"))
     if not entries:
         options.say(embed.place, "B104", f"「{embed.name}」没有符合条件的文件，页面上会说明")

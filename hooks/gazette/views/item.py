@@ -8,6 +8,7 @@ from datetime import date
 
 from ..catalog import Catalog, Entry, public_date
 from ..model import Status, When
+from ..pinyin import slug
 from .address import address_of, unit_address
 
 # Columns whose papers bind someone: only there does a reader ask whether a text is in force.
@@ -78,9 +79,9 @@ def shown_status(entry: Entry) -> Status | None:
 
 
 def issuer_links(entry: Entry) -> tuple[Link, ...]:
-    """The issuers, each leading to its page where the county's word list has one."""
+    """The issuers, each leading to its page: the county's own offices by their id, others by their pinyin."""
     pairs = zip(entry.document.issuer, entry.issuers, strict=True)
-    return tuple(Link(text=mention.text, url=unit_address(unit.id) if unit else "") for mention, unit in pairs)
+    return tuple(Link(text=m.text, url=unit_address(unit.id if unit else slug(m.text))) for m, unit in pairs)
 
 
 def version_name(entry: Entry) -> str:

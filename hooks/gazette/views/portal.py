@@ -12,7 +12,7 @@ from ..vocabulary import Column, Unit
 from .address import unit_address
 from .dimensions import DIMENSIONS
 from .happenings import Happening, happenings
-from .index import HOME
+from .index import HOME, value_address
 from .item import Item, Link, items
 from .listing import Listing, listings
 from .selection import Shelves
@@ -119,17 +119,26 @@ def column_views(catalog: Catalog, column: Column) -> Iterator[ColumnView]:
         yield ColumnView(column=column, crumbs=(HOME,), listing=listing)
 
 
-def units_view(catalog: Catalog, column: Column) -> UnitsView:
+def units_view(shelves: Shelves, column: Column) -> UnitsView:
+    """The county's offices by category, then the issuers its word list does not name."""
+    catalog = shelves.catalog
+    known = {unit.id for unit in catalog.vocabulary.units}
     counts = {unit: len(entries) for unit, entries in _by_unit(catalog).items()}
     groups: dict[str, list[tuple[Link, int]]] = defaultdict(list)
     for unit in catalog.vocabulary.units:
         link = Link(text=unit.name, url=unit_address(unit.id))
         groups[unit.category or "其他单位"].append((link, counts.get(unit.id, 0)))
+    index = shelves.indexes["unit"]
+    for value, entries in index.values.items():
+        if value.id not in known:
+            groups["站外单位" if known else "发文机关"].append(
+                (Link(text=value.label, url=value_address(index.dimension, value)), len(entries))
+            )
     return UnitsView(
         column=column,
         crumbs=(HOME,),
         groups=tuple(UnitGroup(category=name, units=tuple(units)) for name, units in groups.items()),
-        total=len(catalog.vocabulary.units),
+        total=sum(map(len, groups.values())),
     )
 
 

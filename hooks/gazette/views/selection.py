@@ -10,10 +10,7 @@ from ..catalog import Catalog, Entry
 from ..findings import Finding
 from ..model import Place
 from ..nodes import Items, Node, Table, Text
-from ..pinyin import sort_key
 from .dimensions import BY_WORD, DIMENSIONS, Index, Value, build_index
-
-ORDERS = ("从新到旧", "从旧到新", "标题", "文号")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,15 +84,6 @@ def select(shelves: Shelves, options: Options) -> tuple[Entry, ...]:
     return chosen
 
 
-def ordered(entries: tuple[Entry, ...], order: str) -> tuple[Entry, ...]:
-    """One of ORDERS; documents come newest first."""
-    if order == "标题":
-        return tuple(sorted(entries, key=lambda entry: sort_key(entry.document.title)))
-    if order == "文号":
-        return tuple(sorted(entries, key=lambda entry: (not entry.document.number, sort_key(entry.document.number))))
-    return entries[::-1] if order == "从旧到新" else entries
-
-
 def _named(index: Index, options: Options, word: str) -> Iterator[Entry]:
     for text in options.all(word):
         value = _find(index, text.text)
@@ -106,7 +94,7 @@ def _named(index: Index, options: Options, word: str) -> Iterator[Entry]:
 
 
 def _find(index: Index, text: str) -> Value | None:
-    return next((value for value in index.values if text in (value.id, value.label)), None)
+    return next((value for value in index.values if text in (value.id, value.label, *value.names)), None)
 
 
 def _unknown(index: Index, word: str, text: str) -> str:
