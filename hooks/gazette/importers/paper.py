@@ -66,6 +66,8 @@ def understand(sheet: Sheet, origin: str) -> Paper | str:
     doubts = [*sheet.doubts, *unsure, *head.doubts[: 1 if title == head.title else 0], *history.doubts]
     if number and not is_regular(number):
         doubts.append(f"发文字号不合规范：{number}")
+    if published := _day(fields.get("发布日期", "")):
+        doubts.append(f"发布日期 {published} 取自网页，请核对是不是本机关公开的日期")
     if not sure_kind:
         doubts.append(f"文种是猜测的：{kind}")
     kept_notes = [Line(text=note, gap=True) for note in history.rest]
@@ -77,7 +79,7 @@ def understand(sheet: Sheet, origin: str) -> Paper | str:
         number=number,
         addressees=addressees,
         signed=signed or head.signed or _made_on(history),
-        published=_day(fields.get("发布日期", "")),
+        published=published,
         effective=read_commencement(texts) or _in_force(history, texts),
         history=history.events,
         source=fields.get("来源", ""),
