@@ -113,7 +113,7 @@ def _card(catalog: Catalog, column: Column) -> ColumnCard:
 
 
 def column_views(catalog: Catalog, column: Column) -> Iterator[ColumnView]:
-    """All pages of a column's index, newest first; superseded versions stand behind what is current."""
+    """All pages of a column's index, newest first."""
     entries = catalog.in_column(column.id)
     for listing in listings(entries, f"{column.id}/"):
         yield ColumnView(column=column, crumbs=(HOME,), listing=listing)
