@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 
 from gazette.deadlines import parse_deadline
 from gazette.embeds import Embed, split_html, take_embeds
@@ -202,6 +203,18 @@ def test_the_state_of_a_task_is_what_was_known_on_that_day(county: Path) -> None
     assert states(date(2026, 8, 1)) | {} == {
         "1": "done", "2": "late", "3": "late", "4": "standing", "5": "ahead", "6": "ahead",
     }  # fmt: skip
+
+
+def test_the_deadline_of_every_task_stands_in_the_calendar(site: Site) -> None:
+    content = site.files["calendar.ics"]
+    assert isinstance(content, bytes)
+    told = {str(event["uid"]).partition("@")[0]: event for event in Calendar.from_ical(content).walk("VEVENT")}
+    days = {uid.removeprefix("plans/roads-"): event.decoded("dtstart") for uid, event in told.items() if "roads-task" in uid}
+    assert days == {
+        "task-1": date(2026, 3, 31), "task-2": date(2026, 6, 30), "task-3": date(2026, 6, 10),
+        "task-5": date(2026, 12, 31), "task-6": date(2026, 8, 20),
+    }  # fmt: skip
+    assert str(told["plans/roads-task-3"]["summary"]) == "任务时限：清理占道"
 
 
 def test_honours_by_year(county: Path) -> None:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from icalendar import Calendar, Event
 
 from ..catalog import Catalog, Entry
+from ..ledger import tasks
 from ..model import DRAFT_KIND, Span
 from ..views.address import absolute, address_of
 from ..views.item import version_name
@@ -23,8 +24,19 @@ _LAST_DAY = date.max - _DAY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """One event: `id` is its word in the UID, which is stable as long as the paper keeps its address."""
+
+    id: str
+    category: str
+    title: str
+    span: Span
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion:
-    """One kind of event: its word in the UID, its category, its days (None where there are none), what else to say.
+    """One kind of event a paper may have once: its days (None where there are none), and what else to say.
 
     In `title`, `{name}` stands for the paper's title in 《》 and `{title}` for the bare one.
     """
@@ -47,32 +59,42 @@ def calendar(catalog: Catalog, home: str) -> bytes:
     out.add("x-wr-calname", name)
     out.add("x-wr-timezone", "Asia/Shanghai")
     stamp = datetime.combine(catalog.today, time(), UTC)
-    for span, occasion, entry in sorted(_events(catalog), key=lambda e: (e[0].start, e[2].document.uri, e[1].id)):
-        out.add_component(_event(span, occasion, entry, home, stamp))
+    told = [(dated, entry) for entry in catalog.entries.values() for dated in (*_occasions(entry), *_deadlines(entry))]
+    for dated, entry in sorted(told, key=lambda e: (e[0].span.start, e[1].document.uri, e[0].id)):
+        out.add_component(_event(dated, entry, home, stamp))
     text: bytes = out.to_ical()
     return text
 
 
-def _events(catalog: Catalog) -> Iterator[tuple[Span, Occasion, Entry]]:
-    for entry in catalog.entries.values():
-        for occasion in OCCASIONS:
-            span = occasion.days(entry)
-            if span:
-                yield span, occasion, entry
+def _occasions(entry: Entry) -> Iterator[Dated]:
+    for occasion in OCCASIONS:
+        if span := occasion.days(entry):
+            title = occasion.title.format(name=_name(entry), title=entry.document.title)
+            note = occasion.note(entry)
+            yield Dated(id=occasion.id, category=occasion.category, title=title, span=span, note=note)
 
 
-def _event(span: Span, occasion: Occasion, entry: Entry, home: str, stamp: datetime) -> Event:
+def _deadlines(entry: Entry) -> Iterator[Dated]:
+    """The last day of each task a plan sets a day for."""
+    for task in tasks(entry):
+        if task.deadline and task.deadline.due:
+            span = Span(start=task.deadline.due, end=task.deadline.due)
+            note = f"{task.deadline.text} {task.lead} {entry.document.title}"
+            yield Dated(id=f"task-{task.number}", category="任务时限", title=f"任务时限：{task.title}", span=span, note=note)
+
+
+def _event(dated: Dated, entry: Entry, home: str, stamp: datetime) -> Event:
     document = entry.document
     event = Event()
-    event.add("uid", f"{document.uri.removesuffix('.md')}-{occasion.id}@{urlsplit(home).hostname}")
+    event.add("uid", f"{document.uri.removesuffix('.md')}-{dated.id}@{urlsplit(home).hostname}")
     event.add("dtstamp", stamp)
-    event.add("dtstart", span.start)
-    event.add("dtend", min(span.end, _LAST_DAY) + _DAY)
-    event.add("summary", one_line(occasion.title.format(name=_name(entry), title=document.title)))
-    event.add("categories", [occasion.category])
+    event.add("dtstart", dated.span.start)
+    event.add("dtend", min(dated.span.end, _LAST_DAY) + _DAY)
+    event.add("summary", one_line(dated.title))
+    event.add("categories", [dated.category])
     event.add("transp", "TRANSPARENT")
     event.add("url", absolute(home, address_of(document.uri)))
-    for key, text in (("location", one_line(document.place)), ("description", one_line(occasion.note(entry)))):
+    for key, text in (("location", one_line(document.place)), ("description", one_line(dated.note))):
         if text:
             event.add(key, text)
     return event
@@ -118,7 +140,7 @@ def _consultation(entry: Entry) -> Span | None:
     return entry.document.span if _is_draft(entry) else None
 
 
-def _deadline(entry: Entry) -> Span | None:
+def _closing(entry: Entry) -> Span | None:
     span = _consultation(entry)
     return Span(start=span.end, end=span.end) if span else None
 
@@ -128,5 +150,5 @@ OCCASIONS = (
     Occasion(id="expires", category="有效期届满", title="{name}有效期届满", days=_expiry, note=_paper),
     Occasion(id="event", category="活动", title="{title}", days=_held),
     Occasion(id="consultation", category="征求意见", title="{name}公开征求意见", days=_consultation),
-    Occasion(id="deadline", category="截止", title="{name}征求意见截止", days=_deadline),
+    Occasion(id="deadline", category="截止", title="{name}征求意见截止", days=_closing),
 )
