@@ -29,7 +29,6 @@ start();
 function start() {
   find(".gz-words").hidden = false;
   find(".gz-sort").hidden = false;
-  if (WIDE.matches) find("[data-facet]")?.setAttribute("open", "");
   for (const event of ["pointerover", "focusin"]) page.addEventListener(event, load, { once: true, passive: true });
   find(".gz-facets").addEventListener("change", () => go("pushState"));
   sort.addEventListener("change", () => go("pushState"));
@@ -38,6 +37,7 @@ function start() {
   further.addEventListener("click", drawFurther);
   addEventListener("popstate", restore);
   restore();
+  if (WIDE.matches && !find("[data-facet][open]")) find("[data-facet]")?.setAttribute("open", "");
 }
 
 // A value's link becomes a tick box with the same words.
