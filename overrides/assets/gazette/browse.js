@@ -132,7 +132,7 @@ function showTotals(totals) {
 function showChips({ values, words: q }) {
   const made = [];
   for (const [key, ids] of Object.entries(values)) {
-    for (const id of ids) made.push(chip(facets.get(key).get(id).name, { facet: key, value: id }));
+    for (const id of ids) made.push(chip(facets.get(key).get(id).name, { of: key, value: id }));
   }
   if (q) made.push(chip(`“${q}”`, { words: "" }));
   if (made.length) made.push(chip("清除", { all: "" }));
@@ -154,7 +154,7 @@ function chip(name, data) {
 function removeChip(event) {
   const button = event.target.closest("button");
   if (!button) return;
-  const { facet, value, all } = button.dataset;
+  const { of: facet, value, all } = button.dataset;
   if (facet) facets.get(facet).get(value).input.checked = false;
   else words.value = "";
   if (all !== undefined) page.querySelectorAll(".gz-facets input").forEach((input) => (input.checked = false));
