@@ -140,7 +140,6 @@ def test_a_list_and_its_timeline_lead_to_each_other(visitor: Visitor) -> None:
         assert page.url.endswith(f"{address}timeline/")
         page.locator(".gz-scope").get_by_role("link", name=name).click()
         assert page.url.endswith(address)
-    assert visitor.errors == []
 
 
 def test_the_map_names_what_is_late_in_words(visitor: Visitor) -> None:

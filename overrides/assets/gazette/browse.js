@@ -29,6 +29,7 @@ start();
 function start() {
   find(".gz-words").hidden = false;
   find(".gz-sort").hidden = false;
+  count.tabIndex = -1;
   for (const event of ["pointerover", "focusin"]) page.addEventListener(event, load, { once: true, passive: true });
   find(".gz-facets").addEventListener("change", () => go("pushState"));
   sort.addEventListener("change", () => go("pushState"));
@@ -76,7 +77,7 @@ function go(step) {
   if (q) query.set("q", q);
   if (order) query.set("sort", order);
   history[step](null, "", query.size ? `?${query}` : location.pathname);
-  show();
+  return show();
 }
 
 function restore() {
@@ -151,15 +152,15 @@ function chip(name, data) {
   return item;
 }
 
-function removeChip(event) {
+async function removeChip(event) {
   const button = event.target.closest("button");
   if (!button) return;
   const { of: facet, value, all } = button.dataset;
   if (facet) facets.get(facet).get(value).input.checked = false;
   else words.value = "";
   if (all !== undefined) page.querySelectorAll(".gz-facets input").forEach((input) => (input.checked = false));
-  go("pushState");
-  words.focus({ preventScroll: true });
+  await go("pushState");
+  (chips.querySelector("button") ?? count).focus({ preventScroll: true });
 }
 
 function draw(table) {
