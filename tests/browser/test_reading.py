@@ -8,7 +8,10 @@ from browser.conftest import Visitor
 
 LAW = "/policies/wenming-xingwei-cujin-tiaoli-2024/"
 PLAN = "/plans/minzu-tuanjie-shishi-fangan-2024/"
-PAGES = ["/", "/policies/", "/timeline/", "/units/", "/units/minzongju/", "/about/", LAW, PLAN, "/404.html"]
+TIMELINES = ["/timeline/", "/timeline/2025/", "/policies/timeline/", "/topics/minzu-tuanjie/timeline/", "/units/minzongju/timeline/"]
+WAYS = ["/topics/", "/years/", "/kinds/", "/status/", "/numbers/", "/a-z/", "/places/", "/scenes/", "/topics/minzu-tuanjie/", "/browse/"]
+GATHERED = ["/honours/", "/collections/minzu-tuanjie/", "/collections/wenming/"]
+PAGES = ["/", "/policies/", "/units/", "/units/minzongju/", "/about/", LAW, PLAN, "/404.html", *TIMELINES, *WAYS, *GATHERED]
 
 
 @pytest.mark.parametrize("address", PAGES)

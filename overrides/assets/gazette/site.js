@@ -1,11 +1,15 @@
 // What the pages gain with JavaScript. Every page is whole without it.
 
 import { copyLinks } from "./copy.js";
+import { filterMaps } from "./map.js";
 import { followOutline } from "./outline.js";
 import { fitTables } from "./tables.js";
+import { filterEvents } from "./timeline.js";
 import { readingTools } from "./tools.js";
 
 copyLinks();
+filterEvents();
+filterMaps();
 followOutline();
 fitTables();
 readingTools();
