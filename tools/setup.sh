@@ -20,6 +20,12 @@ find_browser() {
     return 1
 }
 
+# The program that drives the browser is linked against a library that minimal systems lack.
+driver_runs() {
+    .venv/bin/python -c 'import subprocess, sys; from playwright._impl._driver import compute_driver_executable as driver
+sys.exit(subprocess.run([driver()[0], "--version"], capture_output=True).returncode)' 2>/dev/null
+}
+
 "$PYTHON" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
     echo "需要 Python 3.11 或更新的版本 / Python 3.11 or newer is needed: $("$PYTHON" --version)" >&2
     exit 1
@@ -43,6 +49,11 @@ test)
             echo "没有找到 Chromium，请安装后再试 / no Chromium found; install it and try again" >&2
             exit 1
         }
+    }
+    driver_runs || system_package libatomic1 || true
+    driver_runs || {
+        echo "浏览器驱动不能运行，请安装 libatomic1 后再试 / the browser's driver does not run; install libatomic1" >&2
+        exit 1
     }
     ;;
 esac
