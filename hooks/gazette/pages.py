@@ -17,7 +17,7 @@ from .outputs.linked_data import linked_data
 from .outputs.tags import Tags, article_tags, column_tags, site_tags
 from .papers import Papers
 from .revisions import Revision
-from .views.address import address_of
+from .views.address import address_of, unit_address
 from .views.collection import Collection
 from .views.dimensions import DIMENSIONS, Index, Value
 from .views.document import Beside, document_view
@@ -26,10 +26,11 @@ from .views.honours import site_honours
 from .views.index import HOME, index_view, value_address, value_views
 from .views.item import Link
 from .views.listing import listings
-from .views.portal import column_views, home_view, unit_views, units_view
+from .views.portal import by_unit, column_views, home_view, unit_views, units_view
 from .views.registry import Filled, fill
 from .views.selection import Shelves
 from .views.timeline import timelines
+from .vocabulary import Column
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +169,7 @@ def _column_pages(desk: _Desk, tags: Mapping[str, Tags]) -> Iterator[Page]:
     catalog = desk.shelves.catalog
     for column in catalog.vocabulary.columns:
         if column.id == "units":
-            yield from _unit_pages(desk, column.id, tags["units"])
+            yield from _unit_pages(desk, column, tags["units"])
             continue
         for view in column_views(catalog, column):
             uri = f"{column.id}/index.md" if view.listing.number == 1 else f"{column.id}/page/{view.listing.number}.md"
@@ -178,16 +179,18 @@ def _column_pages(desk: _Desk, tags: Mapping[str, Tags]) -> Iterator[Page]:
         yield from _timeline_pages(desk, entries, base, f"{column.name}时间轴", crumbs)
 
 
-def _unit_pages(desk: _Desk, units: str, tags: Tags) -> Iterator[Page]:
+def _unit_pages(desk: _Desk, column: Column, tags: Tags) -> Iterator[Page]:
     catalog = desk.shelves.catalog
-    column = next(column for column in catalog.vocabulary.columns if column.id == units)
     view = units_view(desk.shelves, column)
     yield Page(uri="units/index.md", template="units.html", title=column.name, view=view, tags=tags)
-    for unit in unit_views(catalog, column):
-        yield Page(uri=f"units/{unit.unit.id}.md", template="unit.html", title=unit.unit.name, view=unit, tags=tags)
-        crumbs = (HOME, Link(text=column.name, url="units/"), Link(text=unit.unit.name, url=f"units/{unit.unit.id}/"))
-        base = f"units/{unit.unit.id}/timeline/"
-        yield from _timeline_pages(desk, unit.entries, base, f"{unit.unit.name}时间轴", crumbs)
+    issued = by_unit(catalog)
+    for unit in catalog.vocabulary.units:
+        entries, base = issued.get(unit.id, ()), unit_address(unit.id)
+        for unit_view in unit_views(catalog, column, unit, entries):
+            uri = _page_uri(base, unit_view.listing.number)
+            yield Page(uri=uri, template="unit.html", title=unit.name, view=unit_view, tags=tags)
+        crumbs = (HOME, Link(text=column.name, url="units/"), Link(text=unit.name, url=base))
+        yield from _timeline_pages(desk, entries, f"{base}timeline/", f"{unit.name}时间轴", crumbs)
 
 
 def _index_pages(desk: _Desk) -> Iterator[Page]:
@@ -205,12 +208,12 @@ def _index_pages(desk: _Desk) -> Iterator[Page]:
 
 def _value_pages(desk: _Desk, index: Index, value: Value) -> Iterator[Page]:
     dimension, base = index.dimension, value_address(index.dimension, value)
-    topics = {term.id: term for term in desk.shelves.catalog.vocabulary.topics} if dimension.key == "topic" else {}
+    followed = dimension.key == "topic" and value.id in {term.id for term in desk.shelves.catalog.vocabulary.topics}
     title = f"{dimension.title}：{value.label}"
-    for view in value_views(index, value, topics.get(value.id)):
+    for view in value_views(index, value, followed):
         uri = _page_uri(base, view.listing.number)
         yield Page(uri=uri, template="value.html", title=title, view=view, tags=desk.tags)
-    if value.id in topics:
+    if followed:
         crumbs = (HOME, Link(text=dimension.title, url=f"{dimension.folder}/"), Link(text=value.label, url=base))
         entries = index.values[value]
         yield from _timeline_pages(desk, entries, f"{base}timeline/", f"{value.label}时间轴", crumbs)

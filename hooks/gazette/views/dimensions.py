@@ -25,6 +25,7 @@ class Value:
     label: str
     rank: tuple[object, ...] = ()
     names: tuple[str, ...] = ()
+    description: str = ""
 
 
 Reader = Callable[[Entry], Iterable[Value]]
@@ -101,7 +102,7 @@ def _words(terms: Iterable[Term], read: Callable[[Entry], Iterable[Mention]]) ->
 
 
 def _term_value(term: Term, rank: int) -> Value:
-    return Value(id=term.id, label=term.name, rank=(rank,), names=term.names)
+    return Value(id=term.id, label=term.name, rank=(rank,), names=term.names, description=term.description)
 
 
 def _known(terms: Iterable[Term]) -> list[Value]:
@@ -130,7 +131,8 @@ def _agency(entry: Entry) -> Iterable[Value]:
 
 def _initial(entry: Entry) -> Iterable[Value]:
     letter = initial(entry.document.title)
-    return (Value(id=letter.lower() if letter != "#" else "0-9", label=letter, rank=(letter == "#", letter)),)
+    label = letter if letter != "#" else "0–9"
+    return (Value(id=letter.lower() if letter != "#" else "0-9", label=label, rank=(letter == "#", letter)),)
 
 
 def _place(entry: Entry) -> Iterable[Value]:

@@ -49,7 +49,7 @@ def facets_view(shelves: Shelves, listing: Listing) -> FacetsView:
 
 
 def facets_table(shelves: Shelves) -> str:
-    """JSON: `facets` → lists of `[id, label]`; `documents` → `[title, url, day, number, status label, facet values…]`.
+    """JSON: `facets` → lists of `[id, label]`; `documents` → `[title, url, day, number, facet values…]`.
 
     Facet values are lists of positions in their facet, in the order of COMBINED.
     """

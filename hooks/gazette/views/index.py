@@ -9,7 +9,6 @@ from ..catalog import Entry
 from ..embeds import Embed
 from ..findings import Finding
 from ..nodes import Table
-from ..vocabulary import Term
 from .dimensions import BY_WORD, ORDERS, Dimension, Index, Value
 from .item import Item, Link, items
 from .listing import Listing, listings
@@ -26,6 +25,7 @@ class Group:
 
     id: str
     label: str
+    description: str
     url: str
     total: int
     items: tuple[Item, ...]
@@ -79,17 +79,17 @@ def index_view(index: Index, preview: int = _PREVIEW) -> IndexView:
     )
 
 
-def value_views(index: Index, value: Value, term: Term | None) -> Iterator[ValueView]:
-    """All pages of one value. A `term` of a word list says what it is and has a timeline and a feed of its own."""
+def value_views(index: Index, value: Value, followed: bool) -> Iterator[ValueView]:
+    """All pages of one value. A `followed` one has a timeline and a feed of its own."""
     dimension, base = index.dimension, value_address(index.dimension, value)
     for listing in listings(index.values[value], base):
         yield ValueView(
             title=value.label,
-            description=term.description if term else "",
+            description=value.description,
             crumbs=(HOME, Link(text=dimension.title, url=f"{dimension.folder}/")),
             listing=listing,
-            timeline=f"{base}timeline/" if term else "",
-            feed=f"{base}feed.xml" if term else "",
+            timeline=f"{base}timeline/" if followed else "",
+            feed=f"{base}feed.xml" if followed else "",
             empty=dimension.empty,
         )
 
@@ -131,6 +131,7 @@ def _group(dimension: Dimension, value: Value, entries: tuple[Entry, ...], previ
     return Group(
         id=value.id,
         label=value.label,
+        description=value.description,
         url=value_address(dimension, value),
         total=len(entries),
         items=items(entries[:preview]),

@@ -9,6 +9,7 @@ from datetime import date
 from ..catalog import Catalog, Entry, public_date
 from ..model import Status, When
 from ..pinyin import slug
+from ..works import version_date
 from .address import address_of, unit_address
 
 # Columns whose papers bind someone: only there does a reader ask whether a text is in force.
@@ -85,10 +86,9 @@ def issuer_links(entry: Entry) -> tuple[Link, ...]:
 
 
 def version_name(entry: Entry) -> str:
-    """`2024年` where a work has several versions and a reader must tell them apart, else nothing."""
-    day = public_date(entry.document)
-    if len(entry.versions) < 2 or day is None:
+    """`2024年修正版` where a work has several versions and a reader must tell them apart, else nothing."""
+    made = version_date(entry.document)
+    if len(entry.versions) < 2 or made == date.min:
         return ""
-    last = entry.document.history[-1] if entry.document.history else None
-    made = max((e for e in entry.document.history if e.event in ("修正", "修订")), key=lambda e: e.date, default=last)
-    return f"{made.date.year if made else day.year}年{made.event if made and made.event in ('修正', '修订') else ''}版"
+    changes = {event.event for event in entry.document.history if event.date.first_day == made}
+    return f"{made.year}年{next((word for word in ('修订', '修正') if word in changes), '')}版"

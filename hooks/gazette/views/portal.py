@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..catalog import Catalog, Entry
@@ -61,8 +61,7 @@ class UnitView:
     unit: Unit
     parent: Link | None
     crumbs: tuple[Link, ...]
-    entries: tuple[Entry, ...]
-    items: tuple[Item, ...]
+    listing: Listing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +122,7 @@ def units_view(shelves: Shelves, column: Column) -> UnitsView:
     """The county's offices by category, then the issuers its word list does not name."""
     catalog = shelves.catalog
     known = {unit.id for unit in catalog.vocabulary.units}
-    counts = {unit: len(entries) for unit, entries in _by_unit(catalog).items()}
+    counts = {unit: len(entries) for unit, entries in by_unit(catalog).items()}
     groups: dict[str, list[tuple[Link, int]]] = defaultdict(list)
     for unit in catalog.vocabulary.units:
         link = Link(text=unit.name, url=unit_address(unit.id))
@@ -142,21 +141,20 @@ def units_view(shelves: Shelves, column: Column) -> UnitsView:
     )
 
 
-def unit_views(catalog: Catalog, column: Column) -> Iterator[UnitView]:
-    issued = _by_unit(catalog)
-    units = {unit.id: unit for unit in catalog.vocabulary.units}
-    for unit in units.values():
-        parent = units.get(unit.parent)
+def unit_views(catalog: Catalog, column: Column, unit: Unit, entries: Sequence[Entry]) -> Iterator[UnitView]:
+    """All pages of one office; `entries` are what it has issued."""
+    above = {other.id: other for other in catalog.vocabulary.units}.get(unit.parent)
+    for listing in listings(entries, unit_address(unit.id)):
         yield UnitView(
             unit=unit,
-            parent=Link(text=parent.name, url=unit_address(parent.id)) if parent else None,
+            parent=Link(text=above.name, url=unit_address(above.id)) if above else None,
             crumbs=(HOME, Link(text=column.name, url="units/")),
-            entries=tuple(issued.get(unit.id, ())),
-            items=items(issued.get(unit.id, ())),
+            listing=listing,
         )
 
 
-def _by_unit(catalog: Catalog) -> dict[str, list[Entry]]:
+def by_unit(catalog: Catalog) -> dict[str, list[Entry]]:
+    """Unit id → what it has issued, alone or with others, newest first."""
     issued: dict[str, list[Entry]] = defaultdict(list)
     for entry in catalog.entries.values():
         for unit in dict.fromkeys(term.id for term in entry.issuers if term):
