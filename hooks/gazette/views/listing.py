@@ -9,7 +9,7 @@ from ..catalog import Entry
 from .address import page_address
 from .item import Item, items
 
-PAGE_SIZE = 50
+PAGE_SIZE = 60
 _NEIGHBOURS = 2
 
 
