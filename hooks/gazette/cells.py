@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 
 from .values import NUMERAL, parse_numeral
 
@@ -27,6 +28,7 @@ def is_blank(text: str) -> bool:
     return bool(_BLANK.fullmatch(text))
 
 
+@lru_cache(maxsize=4096)
 def read_number(text: str) -> str:
     """序号 in any numbering → `12`, `3-2`; what counts nothing (`A1`) as written, without blanks."""
     plain = unicodedata.normalize("NFKC", text).strip()
@@ -65,12 +67,14 @@ def money_scale(*texts: str) -> Decimal | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def read_percent(text: str) -> Decimal | None:
     """The percentage in a cell (`完成80%`); 完成 alone is 100."""
     found = _PERCENT.search(unicodedata.normalize("NFKC", text))
     return Decimal(found[1]) if found else Decimal(100) if is_done("", text) else None
 
 
+@lru_cache(maxsize=4096)
 def is_done(state: str, progress: str) -> bool:
     """Whether a report says done: its 状态 decides; where that is silent, its 进展."""
     state, progress = (unicodedata.normalize("NFKC", text).strip() for text in (state, progress))

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
-from itertools import pairwise
 
 from .structure import Element
 
@@ -69,21 +68,18 @@ def _pipe_rows(text: str, line: int) -> tuple[tuple[Cell, ...], ...]:
 
 
 def _pipe_cells(text: str, line: int) -> list[Cell]:
-    edges = [-1, *(found.start() for found in _PIPE.finditer(text)), len(text)]
-    parts = [(left + 1, text[left + 1 : right]) for left, right in pairwise(edges)]
-    if len(parts) > 1 and not parts[0][1].strip():
-        parts = parts[1:]
-    if len(parts) > 1 and not parts[-1][1].strip():
-        parts = parts[:-1]
-    return [_pipe_cell(part, line, start) for start, part in parts]
-
-
-def _pipe_cell(part: str, line: int, start: int) -> Cell:
-    column = start + len(part) - len(part.lstrip()) + 1 if part.strip() else start + 1
-    text = part.strip()
-    if "<" in text or "\\" in text:
-        text = _BREAK.sub("\n", text).replace("\\|", "|")
-    return Cell(text=text, line=line, column=column)
+    parts = _PIPE.split(text) if "\\" in text else text.split("|")
+    marked = "<" in text or "\\" in text
+    cells, at = [], 0
+    for part in parts:
+        inner = part.strip()
+        column = at + (part.index(inner) if inner else 0) + 1
+        plain = _BREAK.sub("\n", inner).replace("\\|", "|") if marked else inner
+        cells.append(Cell(text=plain, line=line, column=column))
+        at += len(part) + 1
+    first = 1 if len(cells) > 1 and not cells[0].text else 0
+    last = len(cells) - 1 if len(cells) - first > 1 and not cells[-1].text else len(cells)
+    return cells[first:last]
 
 
 def _padded(row: list[Cell], width: int) -> list[Cell]:

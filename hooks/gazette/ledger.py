@@ -109,8 +109,9 @@ def records(catalog: Catalog, entry: Entry) -> Iterator[Record]:
         day = public_date(reporter.document)
         if day is None or not reporter.sheet.reports:
             continue
+        plans = plans_of(catalog, reporter)
         for report in reporter.sheet.reports:
-            plan, task = find_task(catalog, reporter, report)
+            plan, task = find_task(plans, report)
             if task and plan is entry:
                 yield _record(report, task, day, uri)
 
@@ -121,19 +122,16 @@ def plans_of(catalog: Catalog, reporter: Entry) -> list[Entry]:
     return [catalog[uri] for uri in uris if catalog[uri].sheet.tasks]
 
 
-def find_task(catalog: Catalog, reporter: Entry, report: Report) -> tuple[Entry | None, Task | None]:
+def find_task(plans: list[Entry], report: Report) -> tuple[Entry | None, Task | None]:
     """The task a row reports on: by number, by name where there is no number or several plans have it."""
-    title = normal_title(report.title)
-    plans = plans_of(catalog, reporter)
-    if not plans:
-        return None, None
-    found = [
-        (plan, task)
-        for plan in plans
-        if (task := plan.sheet.numbered.get(report.number) if report.number else plan.sheet.titled.get(title))
-    ]
-    named = [(plan, task) for plan, task in found if len(found) > 1 and normal_title(task.title) == title]
-    return next(iter((*named, *found)), (None, None))
+    if report.number:
+        found = [(plan, task) for plan in plans if (task := plan.sheet.numbered.get(report.number))]
+    else:
+        found = [(plan, task) for plan in plans if (task := plan.sheet.titled.get(normal_title(report.title)))]
+    if len(found) > 1:
+        title = normal_title(report.title)
+        found.sort(key=lambda pair: normal_title(pair[1].title) != title)
+    return found[0] if found else (None, None)
 
 
 def gone_backwards(history: tuple[Record, ...]) -> bool:

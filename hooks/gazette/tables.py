@@ -221,7 +221,7 @@ def _rows(rows: Iterable[tuple[Cell, ...]], columns: list[str]) -> Iterator[Row]
 def _total(cells: tuple[Cell, ...]) -> str:
     """合计 or 小计 in one of the first columns."""
     for cell in cells[:3]:
-        text = re.sub(r"[\s*]", "", cell.text)
-        if _TOTAL.fullmatch(text):
+        text = re.sub(r"[\s*]", "", cell.text) if "计" in cell.text else ""
+        if text and _TOTAL.fullmatch(text):
             return "小计" if text.startswith("小") else "合计"
     return ""

@@ -19,7 +19,7 @@ def reports_fit(catalog: Catalog, root: Path) -> Iterator[Finding]:
             continue
         first: dict[tuple[str, str], Report] = {}
         for report in entry.sheet.reports:
-            plan, task = find_task(catalog, entry, report)
+            plan, task = find_task(plans, report)
             if plan is None or task is None:
                 yield _unknown(report, plans)
                 continue
