@@ -10,7 +10,7 @@ from functools import lru_cache
 from .values import NUMERAL, parse_numeral
 
 _DECORATION = re.compile(r"[\s()（）〔〕【】\[\]*＊、.．。,，:：\\]+")
-_COUNTED = re.compile(rf"(?:第|任务|事项|序号|编号|No)*(\d+|{NUMERAL})[项条号件个款]?")
+_COUNTED = re.compile(rf"(?:第|任务|事项|序号|编号|No)*(\d{{1,9}}|{NUMERAL})[项条号件个款]?")
 _FIGURE = re.compile(r"(?:约|共|计|人民币|¥|￥)*(-?\d[\d,，]*(?:\.\d+)?)\s*(%|‰|[十百千万亿]*)(元|余)?.{0,3}")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*%")
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}

@@ -36,6 +36,7 @@ _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.I)
 _TABLE = re.compile(r"<table\b", re.I)
+_HUGE = re.compile(r"&#x?[0-9a-f]{9,};?", re.I)  # no character; html.unescape stumbles over thousands of digits
 _MAX_SPAN = 200
 _CAPTION_LENGTH = 60
 
@@ -90,7 +91,8 @@ def _padded(row: list[Cell], width: int) -> list[Cell]:
 
 def _read_html(body: str, line: int, first_line: int) -> _HtmlTables:
     reader = _HtmlTables(first_line + line - 1)
-    reader.feed("\n".join(body.split("\n")[line - 1 :]))
+    text = "\n".join(body.split("\n")[line - 1 :])
+    reader.feed(_HUGE.sub(lambda found: " " * len(found[0]), text))
     reader.finish()
     return reader
 
@@ -169,7 +171,7 @@ class _HtmlTables(HTMLParser):
 
 
 def _span(text: str | None) -> int:
-    return min(max(int(text), 1), _MAX_SPAN) if text and text.strip().isdecimal() else 1
+    return min(max(int(text.strip()[:6]), 1), _MAX_SPAN) if text and text.strip().isdecimal() else 1
 
 
 def _spread(rows: list[list[_Open]]) -> tuple[tuple[Cell, ...], ...]:
