@@ -170,6 +170,11 @@ def test_pipe_tables_may_have_a_title_row_two_headers_and_blanks_for_merged_cell
     ]  # fmt: skip
 
 
+def test_a_measure_under_a_blank_task_is_a_task() -> None:
+    body = "| 重点任务 | 具体措施 | 责任单位 | 时间节点 |\n|---|---|---|---|\n| 宣传 | 发放读本 | 县文明办 | 6月 |\n| | 办好专栏 | 县文明办 | 全年 |\n"
+    assert [(t.number, t.title, t.goal) for t in sheet_of(body).tasks] == [("1", "宣传", "发放读本"), ("2", "办好专栏", "办好专栏")]
+
+
 def test_numbers_that_begin_again_stay_unique() -> None:
     table = "| 序号 | 任务 | 责任单位 | 完成时限 |\n|---|---|---|---|\n| 1 | {} | 县文明办 | 6月底 |\n"
     sheet = sheet_of(table.format("甲") + "\n附表2\n\n" + table.format("乙"))

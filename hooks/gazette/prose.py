@@ -64,7 +64,7 @@ def _task(element: Element) -> ProseTask:
     text = re.sub(r"[*_]{2}|<br>|\s+$", "", text).strip()
     head = _SENTENCE.split(text, maxsplit=1)[0]
     title = head if len(head) <= _TITLE_LENGTH else head.split("，", 1)[0]
-    goal = text[len(title) :].lstrip("。；，")
+    goal = text[len(title) :].lstrip("。；， ")
     return ProseTask(
         number=element.number, title=title.rstrip("。；："), goal=goal, line=element.line, anchor=element.anchor, parts=parts
     )

@@ -126,7 +126,7 @@ def read_task(reading: Reading, row: Row) -> Task:
     leads = reading.units(row.cell("lead"))
     return Task(
         number=read_number(row.text("number")),
-        title=row.text("task"),
+        title=row.text("task") or row.text("goal"),
         place=reading.place(row.cell("task")),
         phase=row.text("phase") or row.text("category"),
         goal=row.text("goal") or row.text("indicator"),
