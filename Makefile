@@ -21,6 +21,7 @@ test: .venv/ready-test
 
 bench: .venv/ready
 	$(BIN)/python tests/bench.py
+	$(BIN)/python tests/bench_ledger.py
 
 .venv/ready: pyproject.toml constraints.txt
 	PYTHON=$(PYTHON) sh tools/setup.sh

@@ -169,3 +169,22 @@ def test_word_lists(file: str, text: str, tmp_path: Path) -> None:
     assert (file == "site" and text == "甲: 乙") or site.findings
     for finding in site.findings:
         assert_readable(finding, lines_of(text + "\n"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<table>", "<table></table>", "<table><tr></tr></table>", "| |\n|-|", "|任务|责任单位|完成时限|\n|-|-|-|",
+        "<table><tr><td rowspan=99999999999 colspan=99999999999>任务<td>责任单位<td>完成时限<tr><td>1<td>2",
+        "<table><tr><th>任务<th>责任单位<th>完成时限<tr><td>&#" + "1" * 5000 + ";<td>县<td>1月",
+        "| 序号 | 任务 | 责任单位 | 完成时限 |\n|-|-|-|-|\n| " + "1" * 5000 + " | 一 | " + "县、" * 2000 + "| " + "1月" * 2000 + " |",
+        "1. " + "责任单位：县，" * 2000, "1. " + "（" * 3000 + "县牵头", "（" * 9000 + "责任单位：" + "）" * 9000,
+    ],
+    ids=range(11),
+)  # fmt: skip
+def test_hostile_tables_are_read_in_good_time(tmp_path: Path, body: str) -> None:
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans/a.md").write_text(f"---\ntitle: 方案\n文种: 工作方案\n---\n{body}\n", "utf-8")
+    start = time.perf_counter()
+    assert "plans/a.md" in read_site(tmp_path, TODAY).catalog.entries
+    assert time.perf_counter() - start < SECONDS

@@ -11,6 +11,8 @@ from .findings import Finding
 from .letter import with_letter_parts
 from .links import Link, Outside, Register, link
 from .model import Document
+from .rosters import Roster
+from .sheets import EMPTY, Sheet, read_sheet
 from .standing import Standing, standing
 from .structure import Structure, read_structure
 from .titles import find_titles
@@ -40,6 +42,12 @@ class Entry:
     versions: tuple[str, ...]
     cites: tuple[Citation, ...]
     issuers: tuple[Term | None, ...] = ()
+    sheet: Sheet = EMPTY
+
+    @property
+    def anchors(self) -> Set[str]:
+        """All anchors a reference may point at: articles and levels, tasks and indicators."""
+        return self.structure.anchors | self.sheet.anchors
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +87,7 @@ def build_catalog(documents: Iterable[Document], vocabulary: Vocabulary, today: 
     works = group_works(by_uri.values())
     register = Register(works)
     links = link(by_uri.values(), register, hidden)
-    units = Names(vocabulary.units)
+    units, roster = Names(vocabulary.units), Roster(vocabulary)
     entries = {}
     for work, versions in works.items():
         for index, document in enumerate(versions):
@@ -95,8 +103,9 @@ def build_catalog(documents: Iterable[Document], vocabulary: Vocabulary, today: 
                 versions=tuple(version.uri for version in versions),
                 cites=_cites(document, register),
                 issuers=tuple(units.find(mention.text) for mention in document.issuer),
+                sheet=read_sheet(document, structure, roster),
             )
-    structure_findings = [finding for entry in entries.values() for finding in entry.structure.findings]
+    own = [found for entry in entries.values() for found in (*entry.structure.findings, *entry.sheet.findings)]
     ordered = dict(sorted(entries.items(), key=lambda item: newest_first(item[1].document)))
     columns: dict[str, list[Entry]] = defaultdict(list)
     for entry in ordered.values():
@@ -108,7 +117,7 @@ def build_catalog(documents: Iterable[Document], vocabulary: Vocabulary, today: 
         register=register,
         vocabulary=vocabulary,
         today=today,
-        findings=(*links.findings, *structure_findings),
+        findings=(*links.findings, *own),
     )
 
 

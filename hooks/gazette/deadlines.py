@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 
 from .model import When
-from .values import DIGITS, make_date
+from .values import DIGITS, NUMERAL, make_date, parse_numeral
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline:
-    """A deadline: `text` as written; `due` the last day that keeps it, None for what never ends or recurs.
+    """A deadline: `text` as written; `due` the last day that keeps it, None for what never ends, recurs or names no day.
 
     `when` is the date as exactly as the text gives it, so that 6月底 is shown as a month and not as the 30th.
+    `recurring` is what goes on or comes again (长期坚持, 每月25日前); 立行立改 and 按时限要求 have neither day nor end.
     """
 
     text: str
@@ -25,66 +27,150 @@ class Deadline:
     recurring: bool = False
 
 
-_STANDING = re.compile(r"长期|持续|常年|全年|经常|适时|每(?:年|季|半年|月|周|旬|日|天)|常态")
-_YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年?")
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[int, re.Match[str]], tuple[When, date | None]]], ...]
+@dataclass(slots=True)
+class _Reading:
+    """What was read so far: the year and month that later parts leave out, and the days found."""
+
+    year: int
+    month: int = 0
+    only_year: bool = False
+    days: list[tuple[date, When]] = field(default_factory=list)
+    impossible: bool = False
+
+    def add(self, day: date | None, when: When) -> None:
+        if day is None:
+            self.impossible = True
+        else:
+            self.days.append((day, when))
+
+
+_AGAIN = re.compile(r"每(?:个|隔)?(?:年|半年|季|月|周|星期|旬|日|天|学期|双月)|逐[年月季]|按[月季年](?!度?要求)")
+_STANDING = re.compile(r"长期|持续|常年|全年|经常|适时|常态|贯穿|始终|不断")
+# Words that honestly name no day. A number of days (30日内) counts from a day the cell does not give.
+_OPEN = re.compile(
+    r"[-—–/\\无]*|.*(?:按|视|待|依|根据|结合|随时|即时|及时|立即|立行立改|即知即改|边查边改|马上|当[日天月]|本月|同步|另行|未定"
+    r"|春节|元宵|清明|端午|中秋|重阳|节前|假|汛期|开学|期间|前夕|[检验]收|考核|会前|月[底初末中]|季度?末"
+    r"|(?<![月\d])\d{1,3}(?:个月|个?工作日|日|天|周|年)(?:之|以)?内).*"
+)
+_ONLY_YEAR = re.compile(r"(?:19|20)\d{2}年?(?:以?前|之前|度|内|底|全部|期间|完成|[。])*")
+_CHINESE = re.compile(rf"{NUMERAL}(?=年|个?月|[日号])")
+_DASH = r"(?:-|—+|–|~|至|到|、)"
+_TOKENS = (
+    ("ymd", r"(?P<y1>(?:19|20)\d{2})(?P<sep>[-/.])(?P<m1>\d{1,2})(?P=sep)(?P<d1>\d{1,2})(?!\d)"),
+    ("compact", r"(?<!\d)(?P<y2>20\d{2})(?P<m2>\d{2})(?P<d2>\d{2})(?!\d)"),
+    ("ym", r"(?P<y3>(?:19|20)\d{2})[-/.](?P<m3>\d{1,2})(?![\d年])"),
+    ("year", r"(?P<y4>(?:19|20)\d{2})(?:年度?(?![底末内终初]))?(?!\d)"),
+    ("relative", r"(?P<next>明年|次年)|今年|本年度?|当年"),
+    ("days", rf"(?P<m5>\d{{1,2}})月份?(?P<from>\d{{1,2}})[日号]?{_DASH}(?P<d5>\d{{1,2}})[日号]"),
+    ("day", r"(?P<m6>\d{1,2})月份?(?P<d6>\d{1,2})[日号]?(?!\d)"),
+    ("month", r"(?P<m7>\d{1,2})月份?(?P<part>上旬|中旬|下旬|月?初|月?中|月?底|月?末)?"),
+    ("quarter_end", r"第?(?P<quarter>[一二三四1-4])季度?"),
+    ("half_end", r"(?P<half>[上下])半年"),
+    ("year_end", r"(?:(?<!\d)|(?<=\d{4}))年终?[底末内终]|年初|(?<=\d)底|岁末"),
+)
+_TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _TOKENS))
 
 
 def parse_deadline(text: str, year: int) -> Deadline | None:
     """`year` is the plan's own, for deadlines that leave it out. None where the text is no deadline at all."""
-    plain = re.sub(r"\s", "", text)
-    if _STANDING.search(plain):
+    plain = _CHINESE.sub(_arabic, re.sub(r"\s", "", unicodedata.normalize("NFKC", text)))
+    if not plain:
+        return None
+    if _AGAIN.search(plain):
         return Deadline(text=text, recurring=True)
-    found = _YEAR.search(plain)
-    year = int(found["year"]) if found else year
-    rest = plain[found.end() :] if found else plain
-    for pattern, read in _FORMS:
-        if match := pattern.search(rest):
-            when, due = read(year, match)
-            return Deadline(text=text, when=when, due=due) if due else None
-    if found:
-        return Deadline(text=text, when=When(year), due=date(year, 12, 31))
-    return None
+    standing = bool(_STANDING.search(plain))
+    reading = _read(plain, year)
+    if reading.impossible:
+        return None
+    if reading.days:
+        due, when = max(reading.days, key=lambda pair: pair[0])
+        return Deadline(text=text, when=when, due=due, recurring=standing)
+    if standing:
+        return Deadline(text=text, recurring=True)
+    if reading.only_year and _ONLY_YEAR.search(plain) and not _OPEN.fullmatch(plain):
+        return Deadline(text=text, when=When(reading.year), due=date(reading.year, 12, 31))
+    return Deadline(text=text) if _OPEN.fullmatch(plain) else None
 
 
-def _day(year: int, found: re.Match[str]) -> tuple[When, date | None]:
-    day = make_date(year, found["month"], found["day"])
-    return When(year, int(found["month"]), int(found["day"])), day
+def _read(plain: str, year: int) -> _Reading:
+    reading = _Reading(year=year)
+    for found in _found(plain):
+        _READERS[found.lastgroup or ""](reading, found)
+    return reading
 
 
-def _month(year: int, found: re.Match[str]) -> tuple[When, date | None]:
+def _found(plain: str) -> Iterator[re.Match[str]]:
+    """Tokens in order; `lastgroup` is the outermost group that matched, so the name of the token."""
+    return _TOKEN.finditer(plain)
+
+
+def _arabic(found: re.Match[str]) -> str:
+    return str(parse_numeral(found[0]) or found[0])
+
+
+def _ymd(reading: _Reading, found: re.Match[str]) -> None:
+    year, month, day = (found["y1"], found["m1"], found["d1"]) if found["y1"] else (found["y2"], found["m2"], found["d2"])
+    reading.year = int(year)
+    reading.add(make_date(year, month, day), When(int(year), int(month), int(day)))
+
+
+def _ym(reading: _Reading, found: re.Match[str]) -> None:
+    reading.year = int(found["y3"])
+    _add_month(reading, int(found["m3"]))
+
+
+def _year(reading: _Reading, found: re.Match[str]) -> None:
+    reading.year, reading.only_year = int(found["y4"]), True
+
+
+def _relative(reading: _Reading, found: re.Match[str]) -> None:
+    reading.year += bool(found["next"])
+
+
+def _day(reading: _Reading, found: re.Match[str]) -> None:
+    """6月30日, or the last of 5月10日至12日."""
+    month, day = (found["m5"], found["d5"]) if found["m5"] else (found["m6"], found["d6"])
+    reading.add(make_date(reading.year, month, day), When(reading.year, int(month), int(day)))
+
+
+def _month(reading: _Reading, found: re.Match[str]) -> None:
     """6月, 6月底, 6月中旬 (until the 20th), 6月上旬 (until the 10th)."""
-    month = int(found["month"])
-    if not 1 <= month <= 12:
-        return When(year), None
-    last = {"上旬": 10, "初": 10, "中旬": 20}.get(found["part"] or "", calendar.monthrange(year, month)[1])
-    return When(year, month), date(year, month, last)
+    part = (found["part"] or "").removeprefix("月")
+    _add_month(reading, int(found["m7"]), {"上旬": 10, "初": 10, "中旬": 20, "中": 20}.get(part, 31))
 
 
-def _quarter(year: int, found: re.Match[str]) -> tuple[When, date | None]:
+def _quarter(reading: _Reading, found: re.Match[str]) -> None:
     """第二季度 ends in June; 四季度 is the same word."""
-    quarter = DIGITS.get(found["quarter"]) or int(found["quarter"])
-    return When(year, quarter * 3), _end(year, quarter * 3)
+    _add_month(reading, 3 * (DIGITS.get(found["quarter"]) or int(found["quarter"])))
 
 
-def _half(year: int, found: re.Match[str]) -> tuple[When, date | None]:
-    month = 6 if found["half"] == "上" else 12
-    return When(year, month), _end(year, month)
+def _half(reading: _Reading, found: re.Match[str]) -> None:
+    _add_month(reading, 6 if found["half"] == "上" else 12)
 
 
-def _year_end(year: int, found: re.Match[str]) -> tuple[When, date | None]:
-    return When(year), date(year, 12, 31)
+def _year_end(reading: _Reading, found: re.Match[str]) -> None:
+    if found[0] == "年初":
+        _add_month(reading, 1)
+    else:
+        reading.add(date(reading.year, 12, 31), When(reading.year))
 
 
-def _end(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
+def _add_month(reading: _Reading, month: int, last: int = 31) -> None:
+    possible = 1 <= month <= 12
+    day = date(reading.year, month, min(last, calendar.monthrange(reading.year, month)[1])) if possible else None
+    reading.add(day, When(reading.year, month if possible else 0))
 
 
-_FORMS = (
-    (re.compile(r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日"), _day),
-    (re.compile(r"[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"), _day),
-    (re.compile(r"(?P<month>\d{1,2})月(?P<part>上旬|中旬|下旬|初|底|末)?"), _month),
-    (re.compile(r"第?(?P<quarter>[一二三四1-4])季度"), _quarter),
-    (re.compile(r"(?P<half>[上下])半年"), _half),
-    (re.compile(r"年底|年末|年内|底前|底"), _year_end),
-)
+_READERS: dict[str, Callable[[_Reading, re.Match[str]], None]] = {
+    "ymd": _ymd,
+    "compact": _ymd,
+    "ym": _ym,
+    "year": _year,
+    "relative": _relative,
+    "days": _day,
+    "day": _day,
+    "month": _month,
+    "quarter_end": _quarter,
+    "half_end": _half,
+    "year_end": _year_end,
+}

@@ -11,11 +11,21 @@ from .anchors import anchors_exist
 from .attachments import attachments_exist
 from .dates import dates_agree
 from .identity import index_numbers_unique, numbers_unique
+from .reports import progress_goes_on, reports_fit
 from .words import words_known
 
 Check = Callable[[Catalog, Path], Iterable[Finding]]
 
-CHECKS: tuple[Check, ...] = (dates_agree, numbers_unique, index_numbers_unique, words_known, attachments_exist, anchors_exist)
+CHECKS: tuple[Check, ...] = (
+    dates_agree,
+    numbers_unique,
+    index_numbers_unique,
+    words_known,
+    attachments_exist,
+    anchors_exist,
+    reports_fit,
+    progress_goes_on,
+)
 
 
 def run_checks(catalog: Catalog, root: Path) -> list[Finding]:

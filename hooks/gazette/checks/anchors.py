@@ -1,4 +1,4 @@
-"""Whether the article a reference points at is there."""
+"""Whether the article, task or indicator a reference points at is there."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from ..catalog import Catalog
 from ..findings import Finding
 from ..links import references
 
-# Anchors of the legal structure; rows of tables have anchors of their own.
-_STRUCTURE = ("art-", "ch-", "part-", "sec-")
+# What each kind of anchor counts, in the words of the message.
+_COUNTED = {"art-": "条款号", "ch-": "条款号", "part-": "条款号", "sec-": "条款号", "task-": "任务序号", "ind-": "指标序号"}
 
 
 def anchors_exist(catalog: Catalog, root: Path) -> Iterator[Finding]:
@@ -19,6 +19,7 @@ def anchors_exist(catalog: Catalog, root: Path) -> Iterator[Finding]:
         targets = {(link.relation, link.anchor): link.uri for link in entry.links}
         for relation, reference in references(entry.document):
             uri = targets.get((relation, reference.anchor))
-            if uri and reference.anchor.startswith(_STRUCTURE) and reference.anchor not in catalog[uri].structure.anchors:
-                message = f"{uri} 里没有「#{reference.anchor}」，请核对条款号"
+            counted = next((word for start, word in _COUNTED.items() if reference.anchor.startswith(start)), "")
+            if uri and counted and reference.anchor not in catalog[uri].anchors:
+                message = f"{uri} 里没有「#{reference.anchor}」，请核对{counted}"
                 yield Finding(reference.place, "R105", message)
