@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from markdown import Markdown
 
+from gazette.blocks import join_lines
 from gazette.markup import to_markdown
 from gazette.model import Document
 from gazette.outline import outline
@@ -197,3 +200,14 @@ def test_tables_lists_and_quotes_stay_markdown() -> None:
     assert page.count("<li>") == 2
     assert "<blockquote>" in page
     assert "art-1" not in page
+
+
+@pytest.mark.parametrize(
+    ("line", "joined"),
+    [("甲  ", "甲<br>"), ("甲 ", "甲"), ("甲\\", "甲<br>"), ("甲" + " 乙" * 3, "甲 乙 乙 乙"), ("甲  \t", "甲")],
+)
+def test_a_hard_break_is_read_in_linear_time(line: str, joined: str) -> None:
+    assert join_lines("", line) == joined
+    started = perf_counter()
+    join_lines("", "甲" + " " * 1_000_000 + "乙")
+    assert perf_counter() - started < 1

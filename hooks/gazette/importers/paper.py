@@ -20,6 +20,7 @@ from .tail import commences_when_published, issuer_of_title, read_commencement, 
 from .wrapping import join_lines, measure
 
 _SESSION = re.compile(r"第?[零〇一二三四五六七八九十百\d]+届")
+_DATED = re.compile(r"^(?:根据|依据|自|于)?\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日起?")
 _MAKER = re.compile(
     r"(?P<who>[\u4e00-\u9fff、 ]{2,80}?)"
     r"(?:第?[零〇一二三四五六七八九十百\d]+次|令|公告|公布|发布|颁布|通过|批准)"
@@ -143,7 +144,7 @@ def _maker(history: History) -> tuple[str, ...]:
 
 def _who(note: str) -> tuple[str, ...]:
     """`北京市第十三届人民代表大会常务委员会第二十二次会议通过` → 北京市人民代表大会常务委员会."""
-    bare = _SESSION.sub("", note.strip("（( \u3000"))
+    bare = _SESSION.sub("", _DATED.sub("", note).strip("（( \u3000"))
     found = _MAKER.match(bare)
     if not found:
         return ()
