@@ -59,7 +59,9 @@ class Structure:
 _CITING = re.compile(r"第|之|和|与|及|至|或|的|中|规定|所|款|项|、|，")
 _TITLE_END = re.compile(r"[。；，！？,;!?…]$|[：:]$")
 _HEADING_LENGTH = 40
-_CONTENTS = re.compile(r"目[\s\u3000]*[录次]")
+_CONTENTS = re.compile(r"目[\s\u3000]*[录次錄]")
+_LEADERS = re.compile(r"(?:[.．·…‥_\-—]{2,}|\s)\s*[（(]?\d{1,3}[)）]?$")  # 第一章　总则 ………… 3
+_ANNEX = re.compile(r"附[件表录錄图][\s\u3000]*[\d一二三四五六七八九十]{0,3}[\s\u3000]*[:：]?")
 
 
 @dataclass(slots=True)
@@ -131,7 +133,7 @@ def _in_contents(walk: _Walk, block: Block) -> bool:
     if walk.contents is None or not block.label or block.label.mark > Mark.SECTION:
         walk.contents = None
         return False
-    line = re.sub(r"\s", "", block.text)
+    line = re.sub(r"\s", "", _LEADERS.sub("", block.text))
     if line in walk.contents:
         walk.contents = None
         return False
@@ -220,6 +222,9 @@ def _plain_heading(walk: _Walk, block: Block) -> None:
 
 
 def _plain_paragraph(walk: _Walk, block: Block) -> None:
+    if _ANNEX.fullmatch(block.text):
+        _leave_article(walk)
+        walk.last = (0, 0)
     if not walk.article:
         walk.add("text", block)
         return

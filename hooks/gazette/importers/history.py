@@ -9,6 +9,7 @@ from datetime import date
 
 from gazette.values import make_date, parse_chinese_date
 
+from .kinds import simplified
 from .sheet import BLANKS
 
 _DATE = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
@@ -22,7 +23,7 @@ _HEAD = re.compile(
 )
 # A date opens a clause of its own where the words before it close one.
 _CUT = re.compile(
-    rf"(?<=[过准布行效正订改止）)，。；;,{BLANKS}])(?={_OPENING}{_DATE})|(?<=》)(?=根据{_DATE})"
+    rf"(?<=[过過准布佈行效正订訂改止）)，。；;,{BLANKS}])(?={_OPENING}{_DATE})|(?<=》)(?=根据{_DATE})"
 )
 _CLOSED = re.compile(rf"(?:{_WORDS})(?:》|根据|[）)。；;，,、{BLANKS}])*$")
 _SAME_DAY = re.compile(r"[（(]?自?(?:公布|发布|颁布|印发)之日起?(?:施行|实施|执行|生效)[）)。]?")
@@ -83,12 +84,12 @@ def read_history(notes: Iterable[str]) -> History:
 
 def starts_with_date(line: str) -> bool:
     """Whether a line could open a 题注: a bracket or 根据 may stand before the date."""
-    return bool(_START.match(line) or (_HEAD.match(line) and re.search(_WORDS, line)))
+    return bool(_START.match(line) or (_HEAD.match(line) and re.search(_WORDS, simplified(line))))
 
 
 def tells_event(line: str) -> bool:
     """Whether a line starts with a date and names what happened on it."""
-    return bool(starts_with_date(line) and re.search(_WORDS, line))
+    return bool(starts_with_date(line) and re.search(_WORDS, simplified(line)))
 
 
 def _whole_lines(notes: Iterable[str]) -> list[str]:
@@ -104,7 +105,7 @@ def _whole_lines(notes: Iterable[str]) -> list[str]:
 
 def _continues(before: str, line: str) -> bool:
     is_open = before.count("《") > before.count("》")
-    open_clause = starts_with_date(before) and (is_open or not _CLOSED.search(before))
+    open_clause = starts_with_date(before) and (is_open or not _CLOSED.search(simplified(before)))
     return (
         open_clause
         and not starts_with_date(line)
@@ -175,7 +176,7 @@ def _unbracket(note: str) -> str:
 
 def _event(note: str) -> tuple[str, bool]:
     """The event a note tells, and whether it says so. Names of papers hold 修改 and 废止 and do not count."""
-    bare = note
+    bare = note = simplified(note)
     while (shorter := _QUOTED.sub("", bare)) != bare:
         bare = shorter
     for event, words in EVENT_WORDS:

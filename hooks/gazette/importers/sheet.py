@@ -15,7 +15,7 @@ class Line:
     """One line of a source, without indent and trailing blanks.
 
     `gap`: a blank line stands before it; `level`: depth of a heading, 0 for text; `verbatim`: markup
-    (a table, a list) that is neither joined nor escaped.
+    (a table, a list) that is neither joined nor escaped; `linked`: all of it leads to other pages.
     """
 
     text: str
@@ -23,6 +23,7 @@ class Line:
     indented: bool = False
     level: int = 0
     verbatim: bool = False
+    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
