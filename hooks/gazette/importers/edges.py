@@ -31,7 +31,8 @@ def strip_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Dropped]]:
 
 def _page_breaks(lines: Sequence[Line]) -> dict[int, str]:
     """Page numbers, and the running heads beside them: lines that the paper has said before."""
-    found = ((index, _match(line, Where.ANYWHERE)) for index, line in enumerate(lines))
+    short = ((index, line) for index, line in enumerate(lines) if len(line.text) <= _BODY)
+    found = ((index, _match(line, Where.ANYWHERE)) for index, line in short)
     out = {index: row.reason for index, row in found if row}
     for index in list(out):
         for beside in (index - 1, index + 1):
@@ -57,10 +58,13 @@ def _rejoined(lines: Sequence[Line], index: int, out: dict[int, str]) -> Line:
 
 def _above_crumb(lines: Sequence[Line]) -> dict[int, str]:
     """The menu of a site: short lines that all stand above its breadcrumb."""
-    rows = (_match(line, Where.HEAD, Where.EDGES) for line in lines[: 2 * _HEAD_LINES])
-    crumb = next((index for index, row in enumerate(rows) if row and row.reason == "面包屑"), 0)
-    is_menu = all(_is_menu(line) for line in lines[:crumb])
-    return dict.fromkeys(range(crumb), "页面导航") if is_menu else {}
+    for index, line in enumerate(lines[: 2 * _HEAD_LINES]):
+        row = _match(line, Where.HEAD, Where.EDGES)
+        if row and row.reason == "面包屑":
+            return dict.fromkeys(range(index), "页面导航")
+        if not _is_menu(line):
+            break
+    return {}
 
 
 def _is_menu(line: Line) -> bool:
@@ -112,7 +116,7 @@ def _reasons(found: dict[int, Furniture]) -> dict[int, str]:
 def _reading_list(lines: Sequence[Line]) -> int:
     """Where 相关阅读 and the links below it begin; the end where there is none."""
     for index in range(max(0, len(lines) - 2 * _TAIL_LINES), len(lines)):
-        row = _match(lines[index], Where.TAIL, Where.EDGES)
+        row = None if _is_body(lines[index]) else _match(lines[index], Where.TAIL, Where.EDGES)
         if row and row.opens and _only_links(lines[index + 1 :]):
             return index
     return len(lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from charset_normalizer import from_bytes
 
@@ -26,10 +27,19 @@ _FREQUENT_SHARE = 0.08
 
 def decode(data: bytes) -> tuple[str, str] | None:
     """The text and a doubt about it (empty when there is none); None for what is not text."""
-    for decoded in (_by_mark(data), _strict(data, "utf-8"), *_chinese(data), _repaired(data), _guessed(data)):
+    for decoded in _readings(data):
         if decoded is not None and not _CONTROL.search(decoded[0]):
             return decoded
     return None
+
+
+def _readings(data: bytes) -> Iterator[tuple[str, str] | None]:
+    """Ways to read the bytes, the surest first; a dear one is tried only when those before it failed."""
+    yield _by_mark(data)
+    yield _strict(data, "utf-8")
+    yield from _chinese(data)
+    yield _repaired(data)
+    yield _guessed(data)
 
 
 def _by_mark(data: bytes) -> tuple[str, str] | None:

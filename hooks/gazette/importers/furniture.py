@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 
 class Where(Enum):
@@ -151,11 +152,16 @@ _LIST_MARK = re.compile(r"^(?:[-*•·●◆■▪]\s*)?(?:\d{1,2}[、.．]\s*)?
 _SEPARATOR = re.compile(r"\s{2,}|[|丨]|\u3000|\xa0")
 
 
+@cache
+def _rows(places: tuple[Where, ...]) -> tuple[Furniture, ...]:
+    return tuple(row for row in FURNITURE if row.where in places)
+
+
 def match(text: str, *places: Where) -> Furniture | None:
     """The row a line belongs to at these places; a line of several pieces belongs when each piece does."""
     bare = _LIST_MARK.sub("", text).strip() or text
-    for row in FURNITURE:
-        if row.where in places and (row.pattern.fullmatch(bare) or row.pattern.fullmatch(text)):
+    for row in _rows(places):
+        if row.pattern.fullmatch(bare) or (bare != text and row.pattern.fullmatch(text)):
             return row
     pieces = [piece for piece in _SEPARATOR.split(bare) if piece.strip()] if len(bare) < 160 else []
     if len(pieces) > 1 and all(match(piece.strip(), *places) for piece in pieces):
