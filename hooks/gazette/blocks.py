@@ -124,6 +124,9 @@ def join_lines(before: str, line: str) -> str:
     line = line.lstrip("\u3000\xa0 \t")
     if not before:
         return _with_break(line)
+    label = read_label(before)
+    if label and label.mark is Mark.ARTICLE and not label.rest:
+        return before + "\u3000" + _with_break(line)
     glue = " " if _ASCII_EDGE.match(before[-1]) and _ASCII_EDGE.match(line[:1]) and not before.endswith("<br>") else ""
     return before + glue + _with_break(line)
 

@@ -84,6 +84,8 @@ _ENACTED = re.compile(
     r"《(?P<name>[^》]+)》(?:[（(][^）)]{1,20}[）)])?(?:已经|已由|业经|已于|经|已)[^。]{2,120}(?:公布|发布|颁布|施行)"
 )
 _ORDER_LINES = 15
+_OCCASION = re.compile(r"([（(]\d{4}年\d{1,2}月\d{1,2}日)在[^（）()]{4,60}上(?=[）)])")  # （2023年1月5日在县人代会上）
+_NARRATES = re.compile(r"日[，,]|。$")  # 2023年3月1日，县人大通过决议。
 
 
 def _without_order(head: Head) -> Head:
@@ -103,7 +105,7 @@ def _without_order(head: Head) -> Head:
 
 def _with_date(head: Head) -> Head:
     """（2024年3月5日） under the title of a speech, or the unit and the day under that of 会议纪要."""
-    stamps = (read_stamp(line.text) for line in head.rest[:3])
+    stamps = (read_stamp(_OCCASION.sub(r"\1", line.text)) for line in head.rest[:3])
     units, day = next((stamp for stamp in stamps if stamp), ((), None))
     return replace(head, units=head.units or units, signed=day)
 
@@ -116,7 +118,7 @@ def _edge(lines: Sequence[Line]) -> int:
         text = line.text
         if (
             number_of(text)
-            or tells_event(text)
+            or (tells_event(text) and not _NARRATES.search(text))
             or is_open
             or (starts_with_date(text) and not NOT_TITLE.search(text))
         ):

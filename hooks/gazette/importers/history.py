@@ -167,7 +167,7 @@ def _day(text: str) -> date | None:
 
 def _unbracket(note: str) -> str:
     """The note without the bracket that closes the whole 题注."""
-    note = note.strip(BLANKS)
+    note = note.strip(BLANKS + "，,；;")
     for opening, closing in ("（）", "()", "【】"):
         while note.endswith(closing) and note.count(closing) > note.count(opening):
             note = note[:-1].rstrip(BLANKS)

@@ -10,7 +10,7 @@ from gazette.values import NUMBER, ORDER, find_number
 from .sheet import squeeze
 
 NUMBER_LINE = re.compile(
-    r"[（(]?\s*(?P<number>[A-Za-zＸ×一-龥]{2,16}\s*[〔\[［（(【〈]\s*[\dxX×]{4}\s*[〕\]］)）】〉]\s*第?\s*[\dxX×]{1,5}\s*号)\s*[）)]?"
+    r"(?:(?:发文字号|文\s*号|字\s*号)\s*[:：]?)?[（(]?\s*(?P<number>[A-Za-zＸ×一-龥]{2,16}?\s*[〔\[［（(【〈]\s*[\dxX×]{4}\s*[〕\]］)）】〉]\s*第?\s*[\dxX×]{1,5}\s*号)\s*[）)]?"
     r"\s*(?P<signer>签发人\s*[:：].*)?"
 )
 ORDER_LINE = re.compile(

@@ -20,8 +20,12 @@ _STATEMENT = re.compile(r"如下|以下|下列|现将|为了|根据|要求|认�
 def take_addressees(lines: Sequence[Line]) -> tuple[str, list[Line]]:
     """主送: the first line of the body that does nothing but address someone; and the lines without it."""
     for index, line in enumerate(lines[:4]):
-        if is_salutation(line.text):
-            return line.text[:-1].rstrip(), [*lines[:index], *lines[index + 1 :]]
+        for size in (1, 2, 3):
+            text = "".join(one.text for one in lines[index : index + size])
+            if is_salutation(text):
+                return text[:-1].rstrip(), [*lines[:index], *lines[index + size :]]
+            if not text.endswith(("，", "、", ",")) or line.verbatim:
+                break
         if len(line.text) > 40:
             break
     return "", list(lines)

@@ -20,8 +20,9 @@ NOT_TITLE = re.compile(r"[。；！？;!?：:]$|[。；;]")
 MASTHEAD = re.compile(
     r".{2,40}(?:文件|公报|简报)|[★☆※\-—=_\s]+|明\s*传\s*电\s*报|附件\s*[\d一二三四五六七八九十]*\s*[:：]?|[\[【(（]?(?:机密|秘密|绝密|内部|特急|加急|急件)[★☆\d\s年长期]*[\]】)）]?|第\s*\d+\s*期"
 )
+_SPREAD = re.compile(r"[\u4e00-\u9fff](?:[\s\u3000]+[\u4e00-\u9fff]){1,7}")
 _RUN_ON = re.compile(
-    r"^(?:的|关于|印发|转发|《|（|\(|暨|及|和)|^.{1,12}(?:的通知|的意见|的决定|的公告|的通告|的函)$"
+    r"^(?:的|关于|印发|转发|《|（|\(|暨|及|和)|^(?:通知|决定|意见|报告|通告|公告|函|批复|方案|办法)$|^.{1,12}(?:的通知|的意见|的决定|的公告|的通告|的函)$"
 )
 
 
@@ -59,7 +60,7 @@ def find_title(lines: Sequence[Line], hint: str) -> tuple[list[Line], str, list[
     named = (line.level == 1 or (hint and squeeze(line.text) == squeeze(hint)) for line in lines[:12])
     heading = next((index for index, found in enumerate(named) if found), None)
     if heading is not None:
-        return list(lines[:heading]), lines[heading].text, list(lines[heading + 1 :])
+        return list(lines[:heading]), _closed(lines[heading].text), list(lines[heading + 1 :])
     start = _title_start(lines, hint)
     size = _title_size(lines[start:], hint)
     if size:
@@ -108,7 +109,7 @@ def _title_run(lines: Sequence[Line]) -> list[str]:
     """The first lines that could be a title between them."""
     run: list[str] = []
     for line in lines[:_TITLE_LINES]:
-        text = line.text
+        text = _closed(line.text)
         foreign = line.verbatim or line.level > 1 or NOT_TITLE.search(text) or is_salutation(text)
         if (
             foreign
@@ -122,6 +123,12 @@ def _title_run(lines: Sequence[Line]) -> list[str]:
         if len("".join(run)) > _TITLE_LENGTH:
             return run[:-1]
     return run
+
+
+def _closed(text: str) -> str:
+    """`通　　　知`, spread over a line, as one word; bold marks of a title are no part of it."""
+    bare = re.sub(r"^\*\*([^*]+)\*\*$", r"\1", text)
+    return squeeze(bare) if _SPREAD.fullmatch(bare) else bare
 
 
 def _labelled(text: str) -> bool:
@@ -139,7 +146,7 @@ def _runs_on(run: Sequence[str], size: int) -> bool:
 
 def _join(texts: Iterable[str]) -> str:
     joined = ""
-    for text in texts:
+    for text in map(_closed, texts):
         blank = " " if re.search(r"[A-Za-z0-9]$", joined) and re.match(r"[A-Za-z0-9]", text) else ""
         joined += blank + text
     return joined

@@ -10,7 +10,7 @@ from lxml import etree, html
 from .furniture import Where, match
 from .kinds import kind_of_title
 from .sheet import BLANKS, Dropped, Line, Sheet, squeeze
-from .webtable import is_layout, metadata_rows, table_text
+from .webtable import is_layout, is_metadata_name, metadata_rows, table_text
 
 _SILENT = (
     "script",
@@ -72,7 +72,7 @@ def _page_title(root: html.HtmlElement, metas: dict[str, str]) -> str:
     parts = [part for part in (whole, *_SITE.split(whole)) if part]
     heads = [text for head in root.iter("h1", "h2", "h3") if (text := _text(head)) and len(text) < 120]
     both = [head for head in heads if any(squeeze(part) == squeeze(head) for part in parts)]
-    candidates = [*both, *parts[1:], *heads, *parts]
+    candidates = [*both, *parts[1:], *heads, *parts, *re.split(r"[-_]", whole)]
     return next(filter(kind_of_title, candidates), (both or parts[1:] or heads or [""])[0])
 
 
@@ -225,6 +225,8 @@ class _Flow:
         self._add(element.text or "", element.tag == "pre")
         for child in element:
             self.walk(child)
+            if is_metadata_name(self._text) and not (child.tail or "").strip():
+                self._text += "："
             self._add(child.tail or "", element.tag == "pre")
         self._free = free if linked else self._free
         if block:

@@ -36,6 +36,14 @@ def metadata_rows(table: html.HtmlElement) -> list[str]:
     return [_metadata_row(row) for row in rows if any(row)]
 
 
+def is_metadata_name(text: str) -> bool:
+    """Whether a page has set a name of its 信息公开 table apart from the value by layout only: <b>索引号</b><span>…."""
+    return len(text) < 16 and bool(_BARE_NAME.fullmatch(squeeze(text)))
+
+
+_BARE_NAME = re.compile(r"索引号|发文字号|文号|主题分类|发文机关|发布机构|成文日期|发文日期|发布日期|公开日期|信息来源|来源|有效性|公开方式")
+
+
 def _metadata_row(cells: list[str]) -> str:
     name, value = squeeze(cells[0]).rstrip(":："), " ".join(filter(None, cells[1:]))
     return f"{name}：{value}"
