@@ -30,7 +30,7 @@ from .tail import (
 from .title import subject_title
 from .wrapping import join_lines, measure
 
-_SESSION = re.compile(r"第?[零〇一二三四五六七八九十百\d]+届")
+_SESSION = re.compile(r"第?[零〇一二三四五六七八九十百\d]+[届屆]")
 _DATED = re.compile(r"^(?:根据|依据|自|于)?\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日起?")
 _MAKER = re.compile(
     r"(?P<who>[\u4e00-\u9fff、 ]{2,80}?)"
