@@ -67,7 +67,9 @@ def understand(sheet: Sheet, origin: str) -> Paper | str:
         return "没有正文"
     texts = tuple(line.text for line in body)
     title, unsure = _title(page.head, texts, origin)
-    kept_notes = [Line(text=note, gap=True) for note in history.rest]
+    # A 题注 that stands in the text itself is printed with it; of one that the source parts from it, what tells no event.
+    printed = [note for note in page.head.notes if note not in {line.text for line in repeated}]
+    kept_notes = [Line(text=note, gap=True) for note in printed or history.rest]
     paper = Paper(
         title=title,
         kind=guess_kind(title, texts)[0],
