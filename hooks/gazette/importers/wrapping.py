@@ -52,11 +52,14 @@ def join_lines(lines: Sequence[Line], full: int | None) -> list[Line]:
     if full is None:
         return list(lines)
     indents_tell = sum(line.indented for line in lines) < len(lines) * 0.6
+    has_indents = sum(line.indented for line in lines) > len(lines) * 0.2
     paragraphs: list[Line] = []
     last = ""  # the last source line of the paragraph in hand
     for index, line in enumerate(lines):
         after = lines[index + 1].text if index + 1 < len(lines) else ""
-        starts = not paragraphs or line.gap or (line.indented and indents_tell) or _is_own(line, after, last)
+        goes_on = last and has_indents and not line.indented and _is_unfinished(last, full)
+        is_own = _is_own(line, after, last) and not goes_on
+        starts = not paragraphs or line.gap or (line.indented and indents_tell) or is_own
         if starts or _closes(paragraphs[-1], last, full):
             paragraphs.append(line)
         else:
@@ -70,10 +73,15 @@ def _is_own(line: Line, after: str, last: str) -> bool:
     label = read_label(line.text)
     if line.verbatim or line.level or (label and (label.spaced or last.endswith(_PARAGRAPH_END))):
         return True
-    if _COLUMNS.search(line.text) or _COLUMNS.search(last):
+    if any(_COLUMNS.search(text) and not re.search("[，。；]", text) for text in (line.text, last)):
         return True
     signs = _is_date(after) and not re.search(r"[，。；：,;:]", line.text)
     return signs or _is_date(line.text)
+
+
+def _is_unfinished(last: str, full: int) -> bool:
+    """Whether a line runs to the margin in mid-sentence, so that （一）below it may be a citation: 本条第 / （一）项."""
+    return width(last) >= full - _RAGGED - _INDENT and last[-1] not in TERMINAL
 
 
 def _is_date(text: str) -> bool:
