@@ -68,7 +68,7 @@ def test_law(into: Path) -> None:
             "云溪省第十二届人民代表大会常务委员会第二十次会议批准的2016年7月8日青禾县第五届人民代表大会"
             "常务委员会第三次会议《关于修改废止部分地方性法规的决定》第一次修正",
         ),
-        ("2021-11-12", "修订", "青禾县第六届人民代表大会第一次会议修订通过"),
+        ("2021-11-12", "修订", "根据2021年11月12日青禾县第六届人民代表大会第一次会议修订通过"),
         ("2022-01-01", "公布", ""),
         ("2022-01-01", "施行", "公布之日施行"),
     ]
@@ -223,7 +223,7 @@ def test_no_line_is_lost(into: Path, name: str) -> None:
     kept = squeezed(path.read_text("utf-8") + "".join(line["text"] for line in dropped))
     days = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日?|^日 ?|通过(?=2008)|^根据")
     for line in re.sub(r"<!--.*?-->", "", (PAPERS / name).read_text("utf-8")).splitlines():
-        for piece in days.split(line) if name.endswith(".md") else [line]:
+        for piece in (piece for part in days.split(line) for piece in part.split("\u3000")):
             assert squeezed(piece) in kept, piece
 
 
@@ -246,6 +246,32 @@ def test_event_of_a_note(tmp_path: Path, note: str, event: str) -> None:
     run(tmp_path / "docs", source)
     _, fields, _ = documents(tmp_path / "docs")[source.name]
     assert [(str(one["日期"]), one["事项"]) for one in fields["沿革"]] == [("2001-02-03", event)]
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("自2001年2月3日起施行", [("2001-02-03", "施行", "自2001年2月3日起施行")]),
+        ("2001年2月3日起施行", [("2001-02-03", "施行", "2001年2月3日起施行")]),
+        (
+            "（2001年2月3日甲市人大通过　根据2004年5月6日《甲决定》修正）",
+            [("2001-02-03", "通过", "甲市人大通过"), ("2004-05-06", "修正", "根据2004年5月6日《甲决定》修正")],
+        ),
+        (
+            "根据2004年5月6日、2010年7月8日甲市人大《关于修改的决定》两次修正",
+            [
+                ("2004-05-06", "修正", ""),
+                ("2010-07-08", "修正", "根据2004年5月6日、2010年7月8日甲市人大《关于修改的决定》两次修正"),
+            ],
+        ),
+    ],
+)
+def test_no_word_of_a_note_is_lost(tmp_path: Path, note: str, told: list[tuple[str, str, str]]) -> None:
+    source = tmp_path / "甲市若干规定.md"
+    source.write_text(f"# 甲市若干规定\n\n{note}\n\n<!-- INFO END -->\n\n第一条 内容。\n", "utf-8")
+    run(tmp_path / "docs", source)
+    _, fields, _ = documents(tmp_path / "docs")[source.name]
+    assert [(str(one["日期"]), one["事项"], one.get("说明", "")) for one in fields["沿革"]] == told
 
 
 def law(title: str, note: str = "") -> str:

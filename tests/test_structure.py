@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from markdown import Markdown
 
+from gazette.blocks import join_lines
 from gazette.markup import to_markdown
 from gazette.model import Document
 from gazette.outline import outline
@@ -197,3 +200,40 @@ def test_tables_lists_and_quotes_stay_markdown() -> None:
     assert page.count("<li>") == 2
     assert "<blockquote>" in page
     assert "art-1" not in page
+
+
+@pytest.mark.parametrize(
+    ("line", "joined"),
+    [("甲  ", "甲<br>"), ("甲 ", "甲"), ("甲\\", "甲<br>"), ("甲" + " 乙" * 3, "甲 乙 乙 乙"), ("甲  \t", "甲")],
+)
+def test_a_hard_break_is_read_in_linear_time(line: str, joined: str) -> None:
+    assert join_lines("", line) == joined
+    started = perf_counter()
+    join_lines("", "甲" + " " * 1_000_000 + "乙")
+    assert perf_counter() - started < 1
+
+
+def test_an_annex_leaves_the_article_and_numbers_again() -> None:
+    found = structure("第一条 甲。\n\n第二条 乙。\n\n附件1\n\n公约\n\n第一条 丙。")
+    assert [(one.role, one.anchor) for one in found.elements][2:] == [("text", ""), ("text", ""), ("article", "art-1_2")]
+    assert not found.findings
+
+
+def test_a_chapter_without_a_number_is_a_heading() -> None:
+    assert roles("第一条 甲。\n\n附　　则\n\n第二条 乙。")[1] == ("heading", "附则")
+
+
+def test_contents_with_leaders_and_page_numbers_end_where_the_text_begins() -> None:
+    body = "目　录\n\n第一章 总则 ........ 1\n\n第二章 附则 ........ 2\n\n第一章 总则\n\n第一条 甲。"
+    assert [role for role, _ in roles(body)] == ["contents", "contents", "contents", "heading", "article"]
+
+
+def test_contents_of_a_code_may_name_a_chapter_twice() -> None:
+    contents = "第一编 物权\n\n第一章 一般规定\n\n第二编 合同\n\n第一章 一般规定"
+    found = [role for role, _ in roles(f"目录\n\n{contents}\n\n{contents}\n\n第一条 甲。")]
+    assert found == ["contents"] * 5 + ["heading"] * 4 + ["article"]
+
+
+def test_an_article_whose_text_stands_on_the_next_line() -> None:
+    (found,) = structure("第一条\n中华人民共和国国旗是五星红旗。").elements
+    assert (found.role, found.text) == ("article", "中华人民共和国国旗是五星红旗。")

@@ -34,7 +34,6 @@ _HEADING = re.compile(r"(#{1,6})[ \t\u3000]+(.+?)[ \t]*#*$")
 _OTHER = re.compile(r"\s{0,3}(?:[-*+]\s|>|<[a-zA-Z/!]|\[[^\]]+\]:|!!!|\|)|\s{0,3}(?:[-*_]\s*){3,}$|:\s")
 _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _NESTED = re.compile(r"(?:\s{2,}|\t)(?:[-*+]\s|\d+[.)]\s)")
-_HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
 _SENTENCE_END = "。；：！？;:!?"
 _ASCII_EDGE = re.compile(r"[!-~]")
 
@@ -124,6 +123,17 @@ def join_lines(before: str, line: str) -> str:
     """Two lines of one paragraph as one: no blank between Chinese characters, one between two ASCII words."""
     line = line.lstrip("\u3000\xa0 \t")
     if not before:
-        return _HARD_BREAK.sub("<br>", line).rstrip()
+        return _with_break(line)
+    label = read_label(before)
+    if label and label.mark is Mark.ARTICLE and not label.rest:
+        return before + "\u3000" + _with_break(line)
     glue = " " if _ASCII_EDGE.match(before[-1]) and _ASCII_EDGE.match(line[:1]) and not before.endswith("<br>") else ""
-    return before + glue + _HARD_BREAK.sub("<br>", line).rstrip()
+    return before + glue + _with_break(line)
+
+
+def _with_break(line: str) -> str:
+    """A line whose end asks for a line break (two blanks or a backslash) with `<br>` there."""
+    bare = line.rstrip(" ")
+    if len(line) - len(bare) > 1:
+        return bare + "<br>"
+    return line[:-1] + "<br>" if line.endswith("\\") else line.rstrip()

@@ -41,7 +41,7 @@ class Label:
 
 _BLANK = r"[\s\u3000\xa0]"
 _LAW = re.compile(
-    rf"(?P<text>第{_BLANK}*(?P<number>{NUMERAL}|\d{{1,4}}){_BLANK}*(?P<unit>[编章节条])"
+    rf"(?P<text>第{_BLANK}*(?P<number>{NUMERAL}|\d{{1,4}}){_BLANK}*(?P<unit>[编章节条編節條])"
     rf"(?:之(?P<sub>{NUMERAL}))?)(?P<gap>{_BLANK}*[:：]?{_BLANK}*)(?P<rest>.*)",
     re.S,
 )
@@ -51,7 +51,7 @@ _LEVELS = (
     (Mark.THIRD, re.compile(rf"(?P<text>(?P<number>\d{{1,3}})\\?[.．、])(?P<gap>{_BLANK}*)(?P<rest>(?!\d).*)", re.S)),
     (Mark.FOURTH, re.compile(rf"(?P<text>[（(](?P<number>\d{{1,3}})[）)]、?)(?P<gap>{_BLANK}*)(?P<rest>.*)", re.S)),
 )
-_LAW_MARKS = {"编": Mark.PART, "章": Mark.CHAPTER, "节": Mark.SECTION, "条": Mark.ARTICLE}
+_LAW_MARKS = {"编": Mark.PART, "章": Mark.CHAPTER, "节": Mark.SECTION, "条": Mark.ARTICLE} | {"編": Mark.PART, "節": Mark.SECTION, "條": Mark.ARTICLE}
 _EMPHASIS = re.compile(rf"(\*\*|__)(?P<inner>[^*_]+)\1(?P<gap>{_BLANK}*)")
 # 一、二级保护动物 at the head of a line counts nothing.
 _ENUMERATION = re.compile(rf"{NUMERAL}(?:、|[类级等])")

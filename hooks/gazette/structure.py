@@ -59,7 +59,10 @@ class Structure:
 _CITING = re.compile(r"第|之|和|与|及|至|或|的|中|规定|所|款|项|、|，")
 _TITLE_END = re.compile(r"[。；，！？,;!?…]$|[：:]$")
 _HEADING_LENGTH = 40
-_CONTENTS = re.compile(r"目[\s\u3000]*[录次]")
+_CONTENTS = re.compile(r"目[\s\u3000]*[录次錄]")
+_LEADERS = re.compile(r"(?:[.．·…‥_\-—]{2,}|\s)\s*[（(]?\d{1,3}[)）]?$")  # 第一章　总则 ………… 3
+_GENERAL = re.compile(r"[总總分附][则則]|序言")  # chapters that bear no number
+_ANNEX = re.compile(r"附[件表录錄图][\s\u3000]*[\d一二三四五六七八九十]{0,3}[\s\u3000]*[:：]?")
 
 
 @dataclass(slots=True)
@@ -125,14 +128,15 @@ def _step(walk: _Walk, block: Block) -> None:
 
 def _in_contents(walk: _Walk, block: Block) -> bool:
     """Whether a block belongs to a printed 目录: chapter lines until the first of them comes again."""
-    if _CONTENTS.fullmatch(block.text):
+    if _CONTENTS.fullmatch(block.text.strip("*")):
         walk.contents = []
         return block.form is Form.PARAGRAPH
-    if walk.contents is None or not block.label or block.label.mark > Mark.SECTION:
+    line = re.sub(r"[\s*]", "", _LEADERS.sub("", block.text))
+    divides = _GENERAL.fullmatch(line) or (block.label and block.label.mark <= Mark.SECTION)
+    if walk.contents is None or not divides:
         walk.contents = None
         return False
-    line = re.sub(r"\s", "", block.text)
-    if line in walk.contents:
+    if line in walk.contents[:1] or (line in walk.contents and not walk.has_parts):
         walk.contents = None
         return False
     walk.contents.append(line)
@@ -220,6 +224,13 @@ def _plain_heading(walk: _Walk, block: Block) -> None:
 
 
 def _plain_paragraph(walk: _Walk, block: Block) -> None:
+    if _ANNEX.fullmatch(block.text):
+        _leave_article(walk)
+        walk.last = (0, 0)
+    if walk.articles and _GENERAL.fullmatch(re.sub(r"\s", "", block.text)):
+        _leave_article(walk)
+        walk.add("heading", block, anchor=walk.anchor(re.sub(r"\s", "", block.text)), depth=2)
+        return
     if not walk.article:
         walk.add("text", block)
         return

@@ -69,22 +69,28 @@ def import_papers(
 ) -> Report:
     """Read all sources, give each paper its place, write what may be written, and tell what happened."""
     taken = _taken(into)
-    known = {origin for origin in taken.values() if origin}
-    papers: dict[str, Paper] = {}
-    outcomes: dict[str, Outcome] = {}
-    for source in sources:
-        found = _read(source, skip=source.origin in known and not force)
-        if isinstance(found, Paper):
-            papers[source.origin] = found
-        else:
-            outcomes[source.origin] = found
-        tick(source)
-    places = place(map(_wish, papers.values()), taken)
-    for origin, paper in papers.items():
-        outcomes[origin] = _write(paper, into, places[origin])
-    report = Report(outcomes=tuple(outcomes[origin] for origin in sorted(outcomes)))
+    papers, outcomes = _read_all(sources, set() if force else {origin for origin in taken.values() if origin}, tick)
+    places = place(map(_wish, papers), taken)
+    outcomes += [_write(paper, into, places[paper.origin]) for paper in papers]
+    report = Report(outcomes=tuple(sorted(outcomes, key=lambda outcome: outcome.source)))
     write_report(report, into)
     return report
+
+
+def _read_all(
+    sources: Iterable[Source], known: set[str], tick: Callable[[Source], None]
+) -> tuple[list[Paper], list[Outcome]]:
+    """The papers of all sources, and what became of the sources that gave none."""
+    papers: list[Paper] = []
+    outcomes: list[Outcome] = []
+    for source in sources:
+        found = _read(source, skip=source.origin in known)
+        if isinstance(found, Paper):
+            papers.append(found)
+        else:
+            outcomes.append(found)
+        tick(source)
+    return papers, outcomes
 
 
 def _read(source: Source, *, skip: bool) -> Paper | Outcome:

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-
-from gazette.labels import read_label
-
-from .sheet import Dropped, Line
+from functools import cache
 
 
 class Where(Enum):
@@ -40,12 +36,12 @@ def _row(
     return Furniture(reason, re.compile(pattern, re.I), where, opens, beside)
 
 
-_DAY = r"\d{4}\s*(?:[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}|年\s*\d{1,2}\s*月\s*\d{1,2}\s*日?)"
-_TIME = r"(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
+DAY = r"\d{4}\s*(?:[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}|年\s*\d{1,2}\s*月\s*\d{1,2}\s*日?)"
+TIME = r"(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 _BUTTON = (
     r"(?:\[|【|［)?(?:打印(?:本[页文稿])?|关闭(?:窗口|本页)?|分享(?:到|至)?|收藏(?:本[页文])?|点赞|纠错|我要纠错|复制链接|返回(?:顶部|首页|列表)?|"
     r"TOP|微信|微博|新浪微博|QQ空间|QQ好友|朋友圈|字[体号](?:大小)?[:：]?|[大中小]|[+-]|A[+-]?|放大|缩小|默认|朗读|下载(?:全文|文档|本文)?|"
-    r"Word|PDF|登录|注册|无障碍(?:浏览)?|长者(?:版|模式)|繁體|简体|手机版|收起|展开(?:全文)?|阅读全文)(?:\]|】|］)?"
+    r"Word|PDF|登录|注册|无障碍(?:浏览)?|长者(?:版|模式)|繁體|简体|手机版|收起|展开(?:全文)?|阅读全文|阅读原文|阅读|赞|在看|写留言|投诉|政府网站找错|隐私声明)(?:\]|】|］)?"
 )
 
 FURNITURE = (
@@ -65,15 +61,28 @@ FURNITURE = (
         r"\s*[:：].{0,80}",
         Where.HEAD,
     ),
-    _row("发布日期", rf"{_DAY}{_TIME}\s*(?:发布|上传|更新)?"),
-    _row("发布日期", rf"(?:发[布文稿]|发表|上传|更新|录入|编辑)?(?:日期|时间|于)\s*[:：]?\s*{_DAY}{_TIME}"),
+    _row(
+        "信息公开表头",
+        r"(?:发\s*文\s*机\s*关|发\s*文\s*字\s*号|文\s*号|标\s*题|名\s*称|(?:成文|发文|发布|生成|生效|失效|废止|公开)日期|有\s*效\s*性|"
+        r"公文时效|时\s*效|效力状态|组配分类|公文种类|信息类别|关\s*键\s*词|体\s*裁)\s*[:：].{0,120}",
+        Where.HEAD,
+        beside="信息公开表头",
+    ),
+    _row(
+        "发布日期",
+        r"(?!.{0,12}(?:活动|会议|报名|召开|培训|截止|报到|集合|考试|开标))"
+        r"[^。；]{0,40}?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[^。；]{0,80}",
+        Where.HEAD,
+    ),
+    _row("发布日期", rf"{DAY}{TIME}\s*(?:发布|上传|更新)?"),
+    _row("发布日期", rf"(?:发[布文稿]|发表|上传|更新|录入|编辑|公开|生成)?(?:日期|时间|于)\s*[:：]?\s*{DAY}{TIME}"),
     _row(
         "浏览次数",
-        r"(?:浏览|点击|阅读|访问|下载)(?:次数|量|数|率)?\s*[:：]?\s*[\[(（]?\s*\d*\s*[\])）]?\s*次?",
+        r"(?:浏览|点击|阅读|访问|下载)(?:次数|量|数|率)?\s*[:：]?\s*[\[(（]?\s*[\d,，.]*\s*万?\+?\s*[\])）]?\s*次?",
     ),
     _row("浏览次数", r"(?:已有)?\s*\d+\s*(?:人|次)?\s*(?:浏览|点击|阅读|下载|人?看过)"),
     _row("页面按钮", rf"(?:{_BUTTON}[\s|丨·,，、:：]*)+"),
-    _row("来源", r"(?:信息|文章|稿件|文稿|内容)?(?:来源|出处)\s*[:：]\s*\S.{0,60}"),
+    _row("来源", r"(?:信息|文章|稿件|文稿|内容|本文)?(?:来源|出处)\s*[:：]\s*\S.{0,80}"),
     _row(
         "作者编辑",
         r"[\[(（]?\s*(?:责任编辑|责编|编辑|审核|初审|复审|终审|校对|录入|供稿|发布人|发布者|上传者|一审|二审|三审)"
@@ -83,7 +92,7 @@ FURNITURE = (
     _row("前后篇", r"(?:上|下|前|后)一?[篇条页]\s*(?:[:：].{0,100})?"),
     _row(
         "相关阅读",
-        r"[\[【]?(?:相关(?:阅读|推荐|文章|链接|新闻|信息|文档|范文|资讯)|延伸阅读|猜你喜欢|热门(?:文章|推荐|范文|阅读)|"
+        r"(?:[\[【][^】\]]{2,60}[】\]]\s*)?[\[【]?(?:相关(?:阅读|推荐|文章|链接|新闻|信息|文档|范文|资讯|解读|政策|文件|报道)|延伸阅读|猜你喜欢|热门(?:文章|推荐|范文|阅读)|"
         r"推荐阅读|最新文章|大家都在看|精彩推荐|为您推荐)[\]】]?\s*[:：]?",
         Where.TAIL,
         opens=True,
@@ -107,7 +116,7 @@ FURNITURE = (
     ),
     _row(
         "页脚",
-        r"(?:主办|承办|协办)(?:单位)?\s*[:：].{0,120}|(?:技术支持|网站维护|建设维护|联系我们|地址|邮编)\s*[:：].{0,120}",
+        r"(?:主办|承办|协办)(?:单位)?\s*[:：].{0,120}|(?:技术支持|网站维护|建设维护|联系我们|地址|邮编|(?:联系)?电话|传真|邮箱)\s*[:：].{0,120}",
         Where.TAIL,
         beside="备案号",
     ),
@@ -129,22 +138,30 @@ FURNITURE = (
         r".{0,10}(?:预览(?:阅读)?(?:已)?结束|试读(?:已)?结束|剩余\d*%?.{0,8}未读|未完待续|开通(?:VIP|会员)|"
         r"(?:VIP|会员)(?:专享|免费)|付费(?:下载|阅读)|(?:免费)?下载(?:本|完整|全部|原|此)?文档|还剩\s*\d+\s*页).{0,80}",
     ),
+    _row(
+        "广告",
+        r"点击(?:上方|下方|标题下).{0,16}关注.{0,20}|[^。]{0,16}(?:更多|海量)[^。]{0,12}(?:范文|文档|资料)[^。]{0,12}(?:关注|访问|请|尽在)[^。]{0,20}。?|"
+        r"(?:点击)?下载本[文篇][^。]{0,30}|预览时标签不可点|建议使用.{0,20}(?:分辨率|浏览器).{0,20}",
+    ),
     _row("广告", r"广告|推广|赞助商链接|Advertisement"),
     _row("关键词标签", r"(?:关键[字词]|标签|tags?|分类|所属栏目|所属分类|栏目)\s*[:：].{0,80}"),
     _row("全文结束标记", r"[\-—=*_~·]{3,}|[\[(（【]?(?:完|全文完|本文完|END)[\])）】]?", Where.TAIL),
 )
 
-_HEAD_LINES, _TAIL_LINES = 20, 20
 _LIST_MARK = re.compile(r"^(?:[-*•·●◆■▪]\s*)?(?:\d{1,2}[、.．]\s*)?")
 _SEPARATOR = re.compile(r"\s{2,}|[|丨]|\u3000|\xa0")
-_BODY = 40
+
+
+@cache
+def _rows(places: tuple[Where, ...]) -> tuple[Furniture, ...]:
+    return tuple(row for row in FURNITURE if row.where in places)
 
 
 def match(text: str, *places: Where) -> Furniture | None:
     """The row a line belongs to at these places; a line of several pieces belongs when each piece does."""
     bare = _LIST_MARK.sub("", text).strip() or text
-    for row in FURNITURE:
-        if row.where in places and (row.pattern.fullmatch(bare) or row.pattern.fullmatch(text)):
+    for row in _rows(places):
+        if row.pattern.fullmatch(bare) or (bare != text and row.pattern.fullmatch(text)):
             return row
     pieces = [piece for piece in _SEPARATOR.split(bare) if piece.strip()] if len(bare) < 160 else []
     if len(pieces) > 1 and all(match(piece.strip(), *places) for piece in pieces):
@@ -152,82 +169,16 @@ def match(text: str, *places: Where) -> Furniture | None:
     return _spaced(bare, places)
 
 
+# What names a piece of a page's line about an article, also where nothing parts it from the piece before.
+_PIECE = re.compile(
+    r"\s+(?=[^\s\d:：]{2,8}[:：])|(?=(?:发布(?:时间|日期)|信息来源|来源|作者|浏览(?:次数|量)|点击|阅读|字[体号])[:：])(?<!信息)|(?=【?字[体号])"
+)
+
+
 def _spaced(text: str, places: tuple[Where, ...]) -> Furniture | None:
-    """`来源：县政府办 发布时间：2024-01-05`: pieces parted by one blank, each named by a colon."""
-    pieces = re.split(r"\s+(?=[^\s\d:：]{2,8}[:：])", text)
+    """`来源：县政府办 发布时间：2024-01-05`: pieces parted by one blank or none, each named by a colon."""
+    pieces = [piece for piece in _PIECE.split(text) if piece.strip()]
     if len(pieces) < 2 or len(text) > 160:
         return None
     rows = [match(piece.strip(), *places) for piece in pieces]
     return rows[0] if all(rows) else None
-
-
-def _match(line: Line, *places: Where) -> Furniture | None:
-    """The row of a line; tables and other markup are never furniture, lists may be."""
-    is_markup = line.verbatim and not re.match(r"[-*+]\s", line.text)
-    return None if is_markup else match(line.text, *places)
-
-
-def strip_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Dropped]]:
-    """The lines of the paper, and those that only its page had, in their order."""
-    out = _anywhere(lines) | _head(lines) | _tail(lines)
-    kept: list[Line] = [line for index, line in enumerate(lines) if index not in out]
-    return kept, [Dropped(text=lines[index].text, reason=out[index]) for index in sorted(out)]
-
-
-def _anywhere(lines: Sequence[Line]) -> dict[int, str]:
-    found = ((index, _match(line, Where.ANYWHERE)) for index, line in enumerate(lines))
-    return {index: row.reason for index, row in found if row}
-
-
-def _head(lines: Sequence[Line]) -> dict[int, str]:
-    """Furniture above the first line that is clearly text of the paper."""
-    out: dict[int, str] = {}
-    for index, line in enumerate(lines[:_HEAD_LINES]):
-        row = _match(line, Where.HEAD, Where.EDGES)
-        if row and not _is_own_date(row, line.text):
-            out[index] = row.reason
-        elif line.verbatim or len(line.text) > _BODY or read_label(line.text):
-            break
-    return out
-
-
-def _tail(lines: Sequence[Line]) -> dict[int, str]:
-    """Furniture below the text of the paper."""
-    found: dict[int, Furniture] = {}
-    for index in range(max(0, len(lines) - _TAIL_LINES), len(lines)):
-        row = _match(lines[index], Where.TAIL, Where.EDGES)
-        if row and not _is_own_date(row, lines[index].text):
-            found[index] = row
-            if row.opens and _only_links(lines[index + 1 :]):
-                found |= dict.fromkeys(range(index, len(lines)), row)
-                break
-    reasons = {row.reason for row in found.values()}
-    return {index: row.reason for index, row in found.items() if not row.beside or row.beside in reasons}
-
-
-def _is_own_date(row: Furniture, text: str) -> bool:
-    """A date as papers write it (2024年3月5日), alone on its line, is the paper's and not its page's."""
-    return row.reason == "发布日期" and bool(re.fullmatch(r"[\d年月日\s]+", text))
-
-
-def _only_links(lines: Iterable[Line]) -> bool:
-    return all(len(line.text) <= _BODY and not line.text.endswith(("。", "；")) for line in lines)
-
-
-_SOURCE = re.compile(
-    r"(?:信息|文章|稿件|文稿|内容)?(?:来源|出处)\s*[:：]\s*(?P<value>[^|丨:：]+?)(?=\s+\S{2,8}[:：]|\s*[|丨]|\s{2,}|$)"
-)
-_PUBLISHED = re.compile(rf"(?:发[布文]|发表|上传|更新)?(?:日期|时间|于)?\s*[:：]?\s*(?P<value>{_DAY}{_TIME})")
-
-
-def read_page_fields(dropped: Iterable[Dropped]) -> dict[str, str]:
-    """来源 and 发布日期 (as written) from the lines around a paper."""
-    fields: dict[str, str] = {}
-    for line in dropped:
-        if found := _SOURCE.search(line.text):
-            fields.setdefault("来源", found["value"].strip())
-        if line.reason in ("发布日期", "来源", "作者编辑", "页面外") and (
-            found := _PUBLISHED.search(line.text)
-        ):
-            fields.setdefault("发布日期", found["value"].strip())
-    return fields

@@ -51,8 +51,20 @@ KIND_ENDINGS = (
 )
 
 
+_TRADITIONAL = str.maketrans(
+    "條則規辦決議見報總結計劃實細綱講話會記進標準評測責書動態願佈過訂廢發頒執單圖務協紀範創檢況匯復請號",
+    "条则规办决议见报总结计划实细纲讲话会记进标准评测责书动态愿布过订废发颁执单图务协纪范创检况汇复请号",
+)
+
+
+def simplified(text: str) -> str:
+    """A text whose words for kinds and events stand in the simplified script; as long as the text itself."""
+    return text.translate(_TRADITIONAL)
+
+
 def kind_of_title(title: str) -> str | None:
     """The 文种 a title names, None where it ends in none of the known words."""
+    title = simplified(title)
     bare = _SUFFIX.sub("", title.strip("《》“” "))
     drafts = KIND_ENDINGS[:1] if bare != title else ()
     for text, rows in ((title, drafts), (bare, KIND_ENDINGS)):

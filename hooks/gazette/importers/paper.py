@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
 
 from gazette.values import find_days
 
-from .furniture import read_page_fields, strip_furniture
-from .head import Head, is_regular, read_head, subject_title, take_addressees, take_number
+from .edges import read_page_fields, strip_furniture
+from .head import Head, read_head
 from .history import Event, History, read_history
 from .kinds import guess_kind
 from .markup import escape_text
+from .number import is_regular, normal_number, take_number
+from .salutation import take_addressees
 from .sheet import TERMINAL, Dropped, Line, Sheet, squeeze
-from .tail import commences_when_published, issuer_of_title, read_commencement, read_signature
+from .tables import with_tables
+from .tail import (
+    commences_when_published,
+    is_unit,
+    issuer_of_title,
+    read_commencement,
+    read_signature,
+    split_units,
+)
+from .title import subject_title
 from .wrapping import join_lines, measure
 
-_SESSION = re.compile(r"第?[零〇一二三四五六七八九十百\d]+届")
+_SESSION = re.compile(r"第?[零〇一二三四五六七八九十百\d]+[届屆]")
+_DATED = re.compile(r"^(?:根据|依据|自|于)?\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日起?")
 _MAKER = re.compile(
     r"(?P<who>[\u4e00-\u9fff、 ]{2,80}?)"
     r"(?:第?[零〇一二三四五六七八九十百\d]+次|令|公告|公布|发布|颁布|通过|批准)"
@@ -48,45 +60,72 @@ class Paper:
 
 def understand(sheet: Sheet, origin: str) -> Paper | str:
     """The paper on a sheet; `origin` is its file name. A text where there is no paper: the reason why not."""
-    lines, dropped = strip_furniture(sheet.lines)
+    page = _read_page(sheet)
+    addressees, body = take_addressees(join_lines(page.head.rest, page.full))
+    history, repeated = _history(page.head, page.notes)
+    if not body and not history.rest:
+        return "没有正文"
+    texts = tuple(line.text for line in body)
+    title, unsure = _title(page.head, texts, origin)
+    # A 题注 that stands in the text itself is printed with it; of one that the source parts from it, what tells no event.
+    printed = [note for note in page.head.notes if note not in {line.text for line in repeated}]
+    kept_notes = [Line(text=note, gap=True) for note in printed or history.rest]
+    paper = Paper(
+        title=title,
+        kind=guess_kind(title, texts)[0],
+        body=_body([*kept_notes, *body], sheet.markdown, wrapped=page.full is not None),
+        addressees=addressees,
+        number=page.number,
+        published=_day(page.fields.get("发布日期", "")),
+        effective=read_commencement(texts) or _in_force(history, texts),
+        history=history.events,
+        source=page.fields.get("来源", ""),
+        origin=origin,
+        dropped=(*sheet.dropped, *page.dropped, *page.head.dropped, *repeated),
+    )
+    doubts = [*sheet.doubts, *unsure, *history.doubts, *_doubts(paper, texts)]
+    return replace(_signed(paper, page, texts), doubts=tuple(dict.fromkeys(doubts)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """A sheet without its furniture: head, notes, the fields of the page, the width its lines were wrapped at."""
+
+    head: Head
+    notes: tuple[str, ...]
+    number: str
+    fields: dict[str, str]
+    dropped: tuple[Dropped, ...]
+    full: int | None
+
+
+def _read_page(sheet: Sheet) -> _Page:
+    lines, dropped = strip_furniture(with_tables(sheet.lines) if not sheet.markdown else sheet.lines)
     fields = read_page_fields([*dropped, *sheet.dropped]) | sheet.fields
     head = read_head(lines, sheet.title, has_notes=bool(sheet.notes))
     numbered, notes = take_number(sheet.notes)
-    history, repeated = _history(head, notes)
+    number = head.number or numbered or normal_number(fields.get("发文字号", ""))
     full = measure(head.rest)
-    rest = join_lines(head.rest, full)
-    addressees, rest = take_addressees(rest)
-    if not rest and not history.rest:
-        return "没有正文"
-    texts = tuple(line.text for line in rest)
-    title, unsure = _title(head, texts, origin)
-    kind, sure_kind = guess_kind(title, texts)
-    units, signed = read_signature(texts)
-    number = head.number or numbered
-    doubts = [*sheet.doubts, *unsure, *head.doubts[: 1 if title == head.title else 0], *history.doubts]
-    if number and not is_regular(number):
-        doubts.append(f"发文字号不合规范：{number}")
-    if published := _day(fields.get("发布日期", "")):
-        doubts.append(f"发布日期 {published} 取自网页，请核对是不是本机关公开的日期")
-    if not sure_kind:
-        doubts.append(f"文种是猜测的：{kind}")
-    kept_notes = [Line(text=note, gap=True) for note in history.rest]
-    return Paper(
-        title=title,
-        kind=kind,
-        body=_body([*kept_notes, *rest], sheet.markdown, wrapped=full is not None),
-        issuer=units or issuer_of_title(title) or _maker(history),
-        number=number,
-        addressees=addressees,
-        signed=signed or head.signed or _made_on(history),
-        published=published,
-        effective=read_commencement(texts) or _in_force(history, texts),
-        history=history.events,
-        source=fields.get("来源", ""),
-        origin=origin,
-        doubts=tuple(dict.fromkeys(doubts)),
-        dropped=(*sheet.dropped, *dropped, *repeated),
-    )
+    return _Page(head=head, notes=notes, number=number, fields=fields, dropped=tuple(dropped), full=full)
+
+
+def _signed(paper: Paper, page: _Page, texts: Sequence[str]) -> Paper:
+    """Who made the paper and when: as it is signed, as its head, its title or its 题注 say, as its page says."""
+    units, day = read_signature(texts)
+    of_title = issuer_of_title(paper.title) or page.head.units
+    named = page.fields.get("发文机关", "")
+    issuer = units or of_title or _maker(History(events=paper.history)) or (split_units(named) if is_unit(named) else ())
+    day = day or page.head.signed or _made_on(paper.history) or _day(page.fields.get("成文日期", ""))
+    return replace(paper, issuer=issuer, signed=day)
+
+
+def _doubts(paper: Paper, texts: Sequence[str]) -> Iterator[str]:
+    if paper.number and not is_regular(paper.number):
+        yield f"发文字号不合规范：{paper.number}"
+    if paper.published:
+        yield f"发布日期 {paper.published} 取自网页，请核对是不是本机关公开的日期"
+    if not guess_kind(paper.title, tuple(texts))[1]:
+        yield f"文种是猜测的：{paper.kind}"
 
 
 def _history(head: Head, notes: Sequence[str]) -> tuple[History, tuple[Dropped, ...]]:
@@ -104,7 +143,7 @@ def _without_title(head: Head, notes: list[str]) -> tuple[list[str], tuple[Dropp
 
 def _title(head: Head, texts: Sequence[str], origin: str) -> tuple[str, list[str]]:
     if head.title:
-        return head.title, []
+        return head.title, list(head.doubts)
     if derived := subject_title(texts):
         return derived, [f"原文没有标题，按文中自述拟为：{derived}"]
     stem = PurePath(origin).stem
@@ -143,7 +182,7 @@ def _maker(history: History) -> tuple[str, ...]:
 
 def _who(note: str) -> tuple[str, ...]:
     """`北京市第十三届人民代表大会常务委员会第二十二次会议通过` → 北京市人民代表大会常务委员会."""
-    bare = _SESSION.sub("", note.strip("（( \u3000"))
+    bare = _SESSION.sub("", _DATED.sub("", note).strip("（( \u3000"))
     found = _MAKER.match(bare)
     if not found:
         return ()
@@ -153,9 +192,9 @@ def _who(note: str) -> tuple[str, ...]:
     return tuple(name for name in re.split(r"[、 ]+", names) if len(name) > 2)
 
 
-def _made_on(history: History) -> date | None:
+def _made_on(history: Sequence[Event]) -> date | None:
     for wanted in ("通过", "公布"):
-        for event in history.events:
+        for event in history:
             if event.event == wanted:
                 return event.date
     return None

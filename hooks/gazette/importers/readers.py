@@ -16,6 +16,7 @@ from .webpage import read_page
 _FRONT_MATTER = re.compile(r"\A---\s*\n(?P<matter>.*?)\n---\s*(?:\n|\Z)", re.S)
 _NOTES_END = re.compile(r"<!--\s*INFO END\s*-->")
 _HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<text>.+?)\s*#*")
+_UNDERLINE = re.compile(r"={2,}|-{2,}")
 _FENCE = re.compile(r"(```|~~~)")
 # Markdown that means something by its line breaks: tables, lists, quotes, HTML.
 _BLOCK = re.compile(r"\||[-*+]\s+\S|>|<[a-zA-Z/!]|!\[|\[\^|:{3}|-{3,}$")
@@ -82,13 +83,20 @@ def _markdown_lines(text: str) -> list[Line]:
     for raw in text.splitlines():
         bare = raw.strip(BLANKS)
         marks = bool(_FENCE.match(bare))
-        if fence or marks:
+        if not fence and not gap and _underlines(bare, lines):
+            lines[-1] = replace(lines[-1], level=1 if bare[0] == "=" else 2)
+        elif fence or marks:
             lines.append(Line(text=raw.rstrip(), gap=gap, verbatim=True))
         elif bare:
             lines.append(_markdown_line(raw, bare, gap))
         gap = not bare
         fence = fence != marks
     return lines
+
+
+def _underlines(bare: str, lines: list[Line]) -> bool:
+    """Whether a rule right below a line of text makes it a heading."""
+    return bool(_UNDERLINE.fullmatch(bare) and lines and not lines[-1].verbatim and not lines[-1].level)
 
 
 def _markdown_line(raw: str, bare: str, gap: bool) -> Line:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 
 BLANKS = " \t\r\u3000\xa0\u200b\u200e\u2002\u2003\ufeff"
 TERMINAL = "。；！？;!?…：:”’》）)」』."
+
+_NARROW = re.compile(r"[\x00-\u024f]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +16,7 @@ class Line:
     """One line of a source, without indent and trailing blanks.
 
     `gap`: a blank line stands before it; `level`: depth of a heading, 0 for text; `verbatim`: markup
-    (a table, a list) that is neither joined nor escaped.
+    (a table, a list) that is neither joined nor escaped; `linked`: all of it leads to other pages.
     """
 
     text: str
@@ -23,6 +24,7 @@ class Line:
     indented: bool = False
     level: int = 0
     verbatim: bool = False
+    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +49,8 @@ class Sheet:
 
 
 def width(text: str) -> int:
-    """Columns a text takes in print: two for a CJK character, one for any other."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+    """Columns a text takes in print: one for a Latin letter or figure, two for any other character."""
+    return 2 * len(text) - len(_NARROW.findall(text))
 
 
 def squeeze(text: str) -> str:

@@ -8,9 +8,11 @@ from datetime import date
 
 from gazette.values import parse_chinese_date, parse_day
 
+from .sheet import BLANKS
+
 UNIT_END = (
     r"(?:人民政府|政府|委员会|办公室|办公厅|管理局|局|厅|部|法院|检察院|研究院|医院|县委|市委|省委|州委|区委|旗委|党委|党组|工委|政协|"
-    r"领导小组|指挥部|联席会议|中心|集团|公司|总工会|联合会|协会|总队|支队|大队|街道办事处|办事处|社区|学校|中学|小学|大学|学院|国务院|银行|组织部)"
+    r"领导小组|指挥部|联席会议|中心|集团|公司|总工会|联合会|协会|总队|支队|大队|街道办事处|办事处|社区|督查室|研究室|信访室|调研室|专班|县委办|政府办|纪委|监委|妇联|团委|残联|工商联|文联|科协|管理所|管理站|服务站|学校|中学|小学|大学|学院|国务院|银行|组织部)"
 )
 DATE = (
     r"(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
@@ -48,7 +50,8 @@ def is_unit(text: str) -> bool:
 
 def split_units(text: str) -> tuple[str, ...]:
     """The units named on one line, the lead first."""
-    return tuple(part for part in _JOINT.split(text.strip()) if part)
+    bare = re.sub(r"[（(](?:代?章|公章|盖章|印章?)[）)]", "", text)
+    return tuple(part for part in _JOINT.split(bare.strip(BLANKS + "★")) if part)
 
 
 def read_signature(paragraphs: Sequence[str]) -> tuple[tuple[str, ...], date | None]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
-from .furniture import Where, match, read_page_fields
+from .furniture import Where, match
 from .kinds import kind_of_title
 from .sheet import BLANKS, Dropped, Line, Sheet, squeeze
-from .webtable import is_layout, table_text
+from .webtable import is_layout, is_metadata_name, metadata_rows, table_text
 
 _SILENT = (
     "script",
@@ -53,7 +53,6 @@ def read_page(text: str) -> Sheet:
     dropped += _outside(body, article)
     lines, doubts = _lines(article)
     fields = {key: value for key, names in _METAS.items() for name in names if (value := metas.get(name))}
-    fields = read_page_fields(dropped) | fields
     return Sheet(lines=tuple(lines), title=title, fields=fields, dropped=tuple(dropped), doubts=tuple(doubts))
 
 
@@ -73,7 +72,7 @@ def _page_title(root: html.HtmlElement, metas: dict[str, str]) -> str:
     parts = [part for part in (whole, *_SITE.split(whole)) if part]
     heads = [text for head in root.iter("h1", "h2", "h3") if (text := _text(head)) and len(text) < 120]
     both = [head for head in heads if any(squeeze(part) == squeeze(head) for part in parts)]
-    candidates = [*both, *parts[1:], *heads, *parts]
+    candidates = [*both, *parts[1:], *heads, *parts, *re.split(r"[-_]", whole)]
     return next(filter(kind_of_title, candidates), (both or parts[1:] or heads or [""])[0])
 
 
@@ -107,7 +106,12 @@ def _around(element: html.HtmlElement) -> str:
     if element.get("role") in _AROUND_ROLES:
         return f"页面外 {element.get('role')}"
     hidden = element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "")
-    return "页面中隐藏的文字" if hidden else ""
+    return "页面中隐藏的文字" if hidden and not _is_most(element) else ""
+
+
+def _is_most(element: html.HtmlElement) -> bool:
+    """A page that shows its article by script (WeChat) hides it until then."""
+    return _mass(element) > 0.5 * _mass(element.getroottree().getroot())
 
 
 def _holds_article(element: html.HtmlElement) -> bool:
@@ -198,6 +202,7 @@ class _Flow:
         self.lines: list[Line] = []
         self.doubts: list[str] = []
         self._text, self._gap = "", False
+        self._free = ""  # what of the text in hand leads nowhere
 
     def walk(self, element: html.HtmlElement) -> None:
         if element in self.skip or not isinstance(element.tag, str):
@@ -215,10 +220,15 @@ class _Flow:
         self._note(element)
         if block:
             self._break(gap=True)
+        linked = element.tag == "a" and not _DOCUMENT.search(element.get("href") or "")
+        free = self._free
         self._add(element.text or "", element.tag == "pre")
         for child in element:
             self.walk(child)
+            if is_metadata_name(self._text) and not (child.tail or "").strip():
+                self._text += "："
             self._add(child.tail or "", element.tag == "pre")
+        self._free = free if linked else self._free
         if block:
             self._break(gap=True, level=level)
 
@@ -236,19 +246,23 @@ class _Flow:
                     self._break(gap=not self._text.strip())
         else:
             self._text += re.sub(r"[ \t\r\n\f]+", " ", text)
+        self._free += text
 
     def _break(self, *, gap: bool, level: int = 0) -> None:
         bare = self._text.strip(BLANKS + "\n")
         if bare:
             indented = bool(re.match(r" ?(?:\u3000|\xa0\xa0)", self._text))
-            self.lines.append(Line(text=bare, gap=self._gap, indented=indented, level=level))
+            linked = not self._free.strip(BLANKS + "\n|丨·>»-、")
+            self.lines.append(Line(text=bare, gap=self._gap, indented=indented, level=level, linked=linked))
             self._gap = False
         self._gap = self._gap or gap
-        self._text = ""
+        self._text = self._free = ""
 
     def _table(self, element: html.HtmlElement) -> None:
         self._break(gap=True)
-        if text := table_text(element):
+        if rows := metadata_rows(element):
+            self.lines += [Line(text=row, gap=True) for row in rows]
+        elif text := table_text(element):
             self.lines.append(Line(text=text, gap=True, verbatim=True))
         self._gap = True
 

@@ -8,7 +8,7 @@ from html import escape
 from lxml import html
 
 from .markup import escape_text
-from .sheet import BLANKS
+from .sheet import BLANKS, squeeze
 
 _CELLS = ("td", "th")
 _LONG_CELL = 400
@@ -22,6 +22,38 @@ def is_layout(table: html.HtmlElement) -> bool:
     longest = max((len(cell.text_content()) for row in rows for cell in row), default=0)
     texts = any(sum(1 for _ in cell.iter("p", "div")) > 4 for row in rows for cell in row)
     return all(len(row) <= 1 for row in rows) or (longest > _LONG_CELL and texts)
+
+
+def metadata_rows(table: html.HtmlElement) -> list[str]:
+    """`发文字号：云政发〔2024〕1号` of the table that a 信息公开 page puts above a paper; nothing for any other table."""
+    cells = [" ".join(_parts(cell)) for row in _rows(table) for cell in row]
+    names = [index for index, cell in enumerate(cells) if _METADATA.fullmatch(squeeze(cell))]
+    if len(names) < _LEAST_METADATA or len(names) * 3 < len(cells):
+        return []
+    starts = sorted({0, *names})
+    ends = [*starts[1:], len(cells)]
+    rows = [cells[start:end] for start, end in zip(starts, ends, strict=True)]
+    return [_metadata_row(row) for row in rows if any(row)]
+
+
+def is_metadata_name(text: str) -> bool:
+    """Whether a page has set a name of its 信息公开 table apart from the value by layout only: <b>索引号</b><span>…."""
+    return len(text) < 16 and bool(_BARE_NAME.fullmatch(squeeze(text)))
+
+
+_BARE_NAME = re.compile(r"索引号|发文字号|文号|主题分类|发文机关|发布机构|成文日期|发文日期|发布日期|公开日期|信息来源|来源|有效性|公开方式")
+
+
+def _metadata_row(cells: list[str]) -> str:
+    name, value = squeeze(cells[0]).rstrip(":："), " ".join(filter(None, cells[1:]))
+    return f"{name}：{value}"
+
+
+_LEAST_METADATA = 3
+_METADATA = re.compile(
+    r"[\[【]?(?:索引号|信息索引号|主题分类|主题词|发文机关|发布机构|公开机构|成文日期|发文日期|生成日期|发布日期|公开日期|标题|名称|信息名称|"
+    r"发文字号|文号|有效性|时效|公文时效|效力状态|公开方式|公开类别|公开范围|公开时限|组配分类|体裁|体裁分类|信息来源|关键词)[\]】]?[:：]?"
+)
 
 
 def table_text(table: html.HtmlElement) -> str:

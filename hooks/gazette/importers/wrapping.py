@@ -18,6 +18,8 @@ _LEAST_WIDTH, _MOST_WIDTH = 30, 140
 _RAGGED = 4  # columns that a line may lack because a character or a punctuation mark did not fit
 _INDENT = 6  # and those a paragraph's first line lacks when its indent was lost
 _SENTENCE_END = "。；！？;!?：:"
+_PARAGRAPH_END = ("。", "；", "：")
+_COLUMNS = re.compile(r"\S(?:\u3000{2,}| {3,}|\t)\S")  # a signature with its date, an officer with his office
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]")
 _DATE_LINE = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 
@@ -50,11 +52,14 @@ def join_lines(lines: Sequence[Line], full: int | None) -> list[Line]:
     if full is None:
         return list(lines)
     indents_tell = sum(line.indented for line in lines) < len(lines) * 0.6
+    has_indents = sum(line.indented for line in lines) > len(lines) * 0.2
     paragraphs: list[Line] = []
     last = ""  # the last source line of the paragraph in hand
     for index, line in enumerate(lines):
         after = lines[index + 1].text if index + 1 < len(lines) else ""
-        starts = not paragraphs or line.gap or (line.indented and indents_tell) or _is_own(line, after)
+        goes_on = last and has_indents and not line.indented and _is_unfinished(last, full)
+        is_own = _is_own(line, after, last) and not goes_on
+        starts = not paragraphs or line.gap or (line.indented and indents_tell) or is_own
         if starts or _closes(paragraphs[-1], last, full):
             paragraphs.append(line)
         else:
@@ -63,13 +68,20 @@ def join_lines(lines: Sequence[Line], full: int | None) -> list[Line]:
     return paragraphs
 
 
-def _is_own(line: Line, after: str) -> bool:
+def _is_own(line: Line, after: str, last: str) -> bool:
     """Whether a line starts a paragraph by what it is: a heading, a label, a date, a signature above one."""
     label = read_label(line.text)
-    if line.verbatim or line.level or (label and label.spaced):
+    if line.verbatim or line.level or (label and (label.spaced or last.endswith(_PARAGRAPH_END))):
+        return True
+    if any(_COLUMNS.search(text) and not re.search("[，。；]", text) for text in (line.text, last)):
         return True
     signs = _is_date(after) and not re.search(r"[，。；：,;:]", line.text)
     return signs or _is_date(line.text)
+
+
+def _is_unfinished(last: str, full: int) -> bool:
+    """Whether a line runs to the margin in mid-sentence, so that （一）below it may be a citation: 本条第 / （一）项."""
+    return width(last) >= full - _RAGGED - _INDENT and last[-1] not in TERMINAL
 
 
 def _is_date(text: str) -> bool:

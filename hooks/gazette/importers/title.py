@@ -1,0 +1,152 @@
+"""The title of a paper: which of its first lines make it, or what the paper says its subject is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from gazette.labels import read_label
+
+from .history import starts_with_date
+from .kinds import kind_of_title
+from .number import NUMBER_LINE, ORDER_LINE
+from .salutation import is_salutation
+from .sheet import Line, squeeze
+from .tail import is_unit, read_stamp
+
+_TITLE_LINES = 4
+_TITLE_LENGTH = 120
+NOT_TITLE = re.compile(r"[。；！？;!?：:]$|[。；;]")
+MASTHEAD = re.compile(
+    r".{2,40}(?:文件|公报|简报)|[★☆※\-—=_\s]+|明\s*传\s*电\s*报|附件\s*[\d一二三四五六七八九十]*\s*[:：]?|[\[【(（]?(?:机密|秘密|绝密|内部|特急|加急|急件)[★☆\d\s年长期]*[\]】)）]?|第\s*\d+\s*期"
+)
+_SPREAD = re.compile(r"[\u4e00-\u9fff](?:[\s\u3000]+[\u4e00-\u9fff]){1,7}")
+_RUN_ON = re.compile(
+    r"^(?:的|关于|印发|转发|《|（|\(|暨|及|和)|^(?:通知|决定|意见|报告|通告|公告|函|批复|方案|办法)$|^.{1,12}(?:的通知|的意见|的决定|的公告|的通告|的函)$"
+)
+
+
+# A paper that states its subject instead of bearing a title, as reports read aloud do.
+_SUBJECT = (
+    re.compile(r"(?:汇报|报告|讲话|发言)的?题目是\s*[:：]?\s*《(?P<title>[^》]+)》"),
+    re.compile(
+        r"以上(?:就)?是(?:我|我们)?(?:对|就|关于)(?P<subject>.{4,80}?情况)的?(?:简要)?(?P<kind>汇报|报告|说明)"
+    ),
+    re.compile(
+        r"(?:就|对|将|把|关于)(?P<subject>[^。；]{4,80}?)[,，]?(?:向[^，。,]{2,30})?(?:作|做|进行)(?:一个|个|一下|如下|简要|简单|专题|的)*(?P<kind>汇报|报告|说明|发言|讲话)"
+    ),
+    re.compile(r"(?:现|下面)?(?:我)?(?:就|将|把)(?P<subject>[^。；]{4,80}?)(?:简要)?(?P<kind>汇报|报告)如下"),
+)
+
+
+def subject_title(texts: Sequence[str]) -> str:
+    """A title made of the paper's own statement of its subject; empty where it makes none."""
+    for pattern in _SUBJECT:
+        for text in (*texts[:4], *texts[-3:]):
+            if found := pattern.search(text):
+                return _titled(found.groupdict())
+    return ""
+
+
+def _titled(parts: dict[str, str | None]) -> str:
+    if title := parts.get("title"):
+        return title
+    subject = re.sub(r"的(?=情况$)", "", (parts.get("subject") or "").removeprefix("关于").strip("，, "))
+    return f"关于{subject}的{parts['kind']}"
+
+
+def find_title(lines: Sequence[Line], hint: str) -> tuple[list[Line], str, list[Line]]:
+    """Lines above the title, the title, lines below it."""
+    named = (line.level == 1 or (hint and squeeze(line.text) == squeeze(hint)) for line in lines[:12])
+    heading = next((index for index, found in enumerate(named) if found), None)
+    if heading is not None:
+        return list(lines[:heading]), _closed(lines[heading].text), list(lines[heading + 1 :])
+    start = _title_start(lines, hint)
+    size = _title_size(lines[start:], hint)
+    if size:
+        title = _join(line.text for line in lines[start : start + size])
+        return list(lines[:start]), title, list(lines[start + size :])
+    return [], hint, list(lines)
+
+
+def _title_start(lines: Sequence[Line], hint: str) -> int:
+    """Below the lines that are no title; and below the number where units and titles of theirs stand over it."""
+    start = 0
+    while start < min(8, len(lines)) and _before_title(lines[start].text):
+        start += 1
+    for index, line in enumerate(lines[start:8], start + 1):
+        if kind_of_title(line.text) or NOT_TITLE.search(line.text):
+            break
+        if NUMBER_LINE.fullmatch(line.text) and _is_named(lines[index:], hint):
+            return index
+    return start
+
+
+def _is_named(lines: Sequence[Line], hint: str) -> bool:
+    """Whether lines begin with a title that says its kind."""
+    size = _title_size(lines, hint)
+    return bool(size and kind_of_title(_join(line.text for line in lines[:size])))
+
+
+def _before_title(text: str) -> bool:
+    numbered = NUMBER_LINE.fullmatch(text) or ORDER_LINE.fullmatch(text)
+    return bool(numbered or MASTHEAD.fullmatch(text)) and not kind_of_title(text)
+
+
+def _title_size(lines: Sequence[Line], hint: str) -> int:
+    """How many lines the title takes; 0 where the first line is no title."""
+    run = _title_run(lines)
+    for size in range(len(run), 0, -1):
+        if hint and squeeze(_join(run[:size])) == squeeze(hint):
+            return size
+    for size in range(1, len(run) + 1):
+        if kind_of_title(_join(run[:size])) and not _runs_on(run, size):
+            return size
+    return 1 if run and not hint and not is_unit(run[0]) else 0
+
+
+def _title_run(lines: Sequence[Line]) -> list[str]:
+    """The first lines that could be a title between them."""
+    run: list[str] = []
+    for line in lines[:_TITLE_LINES]:
+        text = _closed(line.text)
+        foreign = line.verbatim or line.level > 1 or NOT_TITLE.search(text) or is_salutation(text)
+        if (
+            foreign
+            or starts_with_date(text)
+            or read_stamp(text)
+            or NUMBER_LINE.fullmatch(text)
+            or _labelled(text)
+        ):
+            break
+        run.append(text)
+        if len("".join(run)) > _TITLE_LENGTH:
+            return run[:-1]
+    return run
+
+
+def _closed(text: str) -> str:
+    """`通　　　知`, spread over a line, as one word; bold marks of a title are no part of it."""
+    bare = re.sub(r"^\*\*([^*]+)\*\*$", r"\1", text)
+    return squeeze(bare) if _SPREAD.fullmatch(bare) else bare
+
+
+def _labelled(text: str) -> bool:
+    label = read_label(text)
+    return bool(label and label.spaced)
+
+
+def _runs_on(run: Sequence[str], size: int) -> bool:
+    """Whether the next line belongs to a title that could end here."""
+    so_far = "".join(run[:size])
+    is_open = so_far.count("《") > so_far.count("》")
+    after = run[size] if size < len(run) else ""
+    return bool(after and (is_open or _RUN_ON.match(after)) and kind_of_title(_join(run[: size + 1])))
+
+
+def _join(texts: Iterable[str]) -> str:
+    joined = ""
+    for text in map(_closed, texts):
+        blank = " " if re.search(r"[A-Za-z0-9]$", joined) and re.match(r"[A-Za-z0-9]", text) else ""
+        joined += blank + text
+    return joined

@@ -1,0 +1,204 @@
+"""Whole papers as they are found → what a clerk reading them would write down. The papers are our own, the county fictional."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from gazette.importers.paper import Paper, understand
+from gazette.importers.readers import read_sheet
+from gazette.importers.sheet import Sheet
+
+PAPERS = Path(__file__).parent / "papers"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Expected:
+    """What the paper says of itself; `first` and `last` are the edges of its body, `dropped` counts by reason."""
+
+    title: str
+    kind: str
+    number: str = ""
+    signed: str = ""
+    issuer: tuple[str, ...] = ()
+    addressees: str = ""
+    first: str
+    last: str
+    dropped: dict[str, int] = field(default_factory=dict)
+
+
+EXPECTED = {
+    "cms-table.html": Expected(
+        title="云岭县人民政府关于印发云岭县城市养犬管理办法的通知",
+        kind="通知",
+        number="云政发〔2023〕11号",
+        signed="2023-06-02",
+        issuer=("云岭县人民政府",),
+        addressees="各乡镇人民政府、街道办事处，县政府各部门",
+        first="《云岭县城市养犬管理办法》已经县政府第31次常务会议研究同意，现印发给你们，请认真贯彻执行。",
+        last="附件：养犬登记表.docx",
+        dropped={"网页代码 style": 1, "页面外": 5, "信息公开表头": 8, "发布日期": 1, "页面按钮": 2, "页面链接": 2},
+    ),
+    "wechat.html": Expected(
+        title="云岭县创建全国文明城市倡议书",
+        kind="动态",
+        signed="2024-05-06",
+        issuer=("云岭县精神文明建设指导委员会办公室",),
+        addressees="全县广大市民朋友们",
+        first="文明是一座城市最亮的底色。在此，我们向您发出如下倡议：",
+        last="2024年5月6日",
+        dropped={"页面外": 4, "广告": 2, "来源": 1, "作者编辑": 2},
+    ),
+    "mill.html": Expected(
+        title="2024年县创建民族团结进步示范县工作总结",
+        kind="工作汇报",
+        first="2024年以来，我县坚持以铸牢中华民族共同体意识为主线，扎实推进创建工作。现将有关情况总结如下：",
+        last="继续巩固成果，推动创建工作提质增效。",
+        dropped={"页面链接": 6, "面包屑": 1, "发布日期": 1, "广告": 2, "前后篇": 1},
+    ),
+    "pdf.txt": Expected(
+        title="云岭县人民政府关于印发云岭县“十四五”民族团结进步事业发展规划的通知",
+        kind="通知",
+        number="云政发〔2022〕18号",
+        signed="2022-04-08",
+        issuer=("云岭县人民政府",),
+        addressees="各乡镇人民政府，县直各部门",
+        first="《云岭县“十四五”民族团结进步事业发展规划》已经县人民政府同意，现印发给你们，请结合实际认真组织实施。",
+        last="云岭县人民政府办公室　　　　　　　　　2022年4月8日印发",
+        dropped={"页码": 3, "红头": 1, "签发人": 1},
+    ),
+    "running-head.txt": Expected(
+        title="云岭县文明行为促进工作三年行动计划（2023—2025年）",
+        kind="行动计划",
+        first="为贯彻落实《云溪省文明行为促进条例》，进一步提升全县公民文明素养和社会文明程度，制定本计划。",
+        last="（二）强化督导考核。每季度通报一次进展情况，纳入年度综合考核。",
+        dropped={"页眉": 1, "页码": 2},
+    ),
+    "tabs.txt": Expected(
+        title="云岭县2023年重点工作督查情况的通报",
+        kind="督查通报",
+        number="云督通〔2023〕7号",
+        signed="2023-08-28",
+        issuer=("中共云岭县委督查室", "云岭县人民政府督查室"),
+        addressees="各乡镇、县直有关单位",
+        first="8月20日至25日，县委督查室、县政府督查室对重点工作落实情况开展了督查。现将有关情况通报如下：",
+        last="2023年8月28日",
+    ),
+    "order.txt": Expected(
+        title="村庄排水条例",
+        kind="法规",
+        number="中华人民共和国国务院令第123号",
+        signed="2011-08-18",
+        issuer=("中华人民共和国国务院",),
+        first="《村庄排水条例》已经2011年8月3日国务院第167次常务会议通过，现予公布，自2012年1月1日起施行。",
+        last="第四条　本条例自2012年1月1日起施行。",
+    ),
+    "menu.txt": Expected(
+        title="云岭县2024年民族团结进步宣传月活动方案",
+        kind="实施方案",
+        first="为办好第20个民族团结进步宣传月，制定本方案。",
+        last="各单位要高度重视，及时报送信息。",
+        dropped={"页面导航": 6, "面包屑": 1, "发布日期": 1, "信息公开表头": 1, "页面链接": 10},
+    ),
+    "letterhead.txt": Expected(
+        title="中共云岭县委  云岭县人民政府关于深化民族团结进步创建工作的实施意见",
+        kind="意见",
+        number="云发〔2021〕9号",
+        signed="2021-07-12",
+        issuer=("中共云岭县委", "云岭县人民政府"),
+        first="（2021年7月12日）",
+        last="（五）加强领导。",
+        dropped={"红头": 2},
+    ),
+    "fax.txt": Expected(
+        title="云岭县人民政府办公室关于做好强降雨防范工作的紧急通知",
+        kind="通知",
+        number="云政办电〔2024〕12号",
+        signed="2024-07-02",
+        issuer=("云岭县人民政府办公室",),
+        addressees="各乡镇人民政府、街道办事处，县直有关部门",
+        first="据预报，7月3日至5日有强降雨。请做好以下工作：",
+        last="2024年7月2日",
+        dropped={"红头": 3},
+    ),
+    "looks-like-furniture.txt": Expected(
+        title="云岭县“三月三”民族文化节活动方案",
+        kind="实施方案",
+        first="时间：2024年4月11日",
+        last="地址：人民路5号",
+        dropped={"关键词标签": 1},
+    ),
+    "cms-list.html": Expected(
+        title="云岭县人民政府办公室关于印发云岭县推进民族团结进步创建三年行动方案任务分解表的通知",
+        kind="通知",
+        number="云政办发〔2022〕17号",
+        signed="2022-05-10",
+        issuer=("云岭县人民政府办公室",),
+        addressees="各乡镇人民政府，县直各部门",
+        first="现将任务分解表印发给你们，请抓好落实。",
+        last="<table>\n<tr><th>序号</th><th>类别</th><th>任务</th><th>牵头单位</th><th>完成时限</th></tr>\n"
+        '<tr><td>1</td><td rowspan="2">宣传</td><td>开展宣讲</td><td>县委宣传部</td><td>2022年12月</td></tr>\n'
+        "<tr><td>2</td><td>设置展板</td><td>县民宗局</td><td>2022年6月</td></tr>\n</table>",
+        dropped={"信息公开表头": 3, "来源": 1, "页面按钮": 1},
+    ),
+    "spread-title.txt": Expected(
+        title="关于印发《云岭县促进民营经济发展二十条措施》的通知",
+        kind="通知",
+        number="云发改〔2023〕101号",
+        signed="2023-10-08",
+        issuer=("云岭县发展和改革局", "云岭县工业和信息化局", "云岭县财政局"),
+        addressees="各乡镇党委、人民政府，县委各部委，县级国家机关各委办局，各人民团体",
+        first="《云岭县促进民营经济发展二十条措施》已经县委、县政府同意，现印发给你们。",
+        last="第三条 本措施自印发之日起执行。",
+    ),
+    "chronicle.txt": Expected(
+        title="2023年云岭县民族团结进步创建工作大事记",
+        kind="动态",
+        first="1月5日，召开启动会。",
+        last="12月30日，通过省级验收。",
+    ),
+    "traditional.txt": Expected(
+        title="雲嶺縣文物保護條例",
+        kind="法规",
+        signed="2012-05-08",
+        issuer=("雲嶺縣人民代表大會",),
+        first="（2012年5月8日雲嶺縣第三屆人民代表大會第二次會議通過　2012年7月27日雲溪省第十一屆人民代表大會常務委員會第三十一次會議批准）",
+        last="第三條　本條例自公佈之日起施行。",
+    ),
+}
+
+
+def paper(name: str) -> Paper:
+    sheet = read_sheet(PAPERS / name)
+    assert isinstance(sheet, Sheet), sheet
+    found = understand(sheet, name)
+    assert isinstance(found, Paper), found
+    return found
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_paper_is_read_as_a_clerk_would(name: str) -> None:
+    found = paper(name)
+    body = found.body.strip().split("\n\n")
+    assert EXPECTED[name] == Expected(
+        title=found.title,
+        kind=found.kind,
+        number=found.number,
+        signed=str(found.signed or ""),
+        issuer=found.issuer,
+        addressees=found.addressees,
+        first=body[0],
+        last=body[-1],
+        dropped=dict(Counter(line.reason for line in found.dropped)),
+    )
+
+
+def test_lines_of_a_page_are_joined_across_its_end() -> None:
+    assert "设置志愿服务岗。\n" in paper("running-head.txt").body
+
+
+def test_cells_parted_by_tabs_are_a_table() -> None:
+    assert "| 序号 | 单位 | 任务数 | 已完成 | 完成率 |\n| --- | --- | --- | --- | --- |\n| 1 | 城关镇 |" in paper("tabs.txt").body
