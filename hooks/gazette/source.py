@@ -38,10 +38,6 @@ class Source:
     body_line: int
     findings: tuple[Finding, ...]
 
-    @property
-    def publishable(self) -> bool:
-        return self.front is not None and not any(finding.rule.holds_back for finding in self.findings)
-
 
 def read_source(root: Path, path: str) -> Source:
     """The file `root/path`; `path` is what findings and references call it."""

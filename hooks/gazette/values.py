@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from .model import Span, When
@@ -31,18 +30,6 @@ _LOOSE_NUMBER = re.compile(
     r"0*(?P<serial>[1-9]\d{0,4})\s*号"
 )
 INDEX_NUMBER = re.compile(r"[0-9A-Z-]{8,20}/\d{4}(?:\d{2})?-\d{4,8}")
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentNumber:
-    """A 发文字号 in its three parts."""
-
-    agency: str
-    year: int
-    serial: int
-
-    def __str__(self) -> str:
-        return f"{self.agency}〔{self.year}〕{self.serial}号"
 
 
 def parse_numeral(text: str) -> int | None:
