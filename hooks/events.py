@@ -48,8 +48,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     known = site.pages.get(page.file.src_uri)
     if known:
-        page.title = page.meta.get("title") or known.title
-        page.meta = {"template": known.template, **page.meta}
+        page.title = known.title
+        page.meta = {"template": known.template}
         page.update_date = str(known.updated or site.catalog.today)
     return markdown
 
@@ -80,14 +80,13 @@ def _is_leftover(file: File, config: MkDocsConfig) -> bool:
     return file.src_uri.startswith(_THEME_LEFTOVERS) and ours not in Path(file.abs_src_path or ours / "x").parents
 
 
-def _place_page(files: Files, config: MkDocsConfig, uri: str, markdown: str | None) -> None:
+def _place_page(files: Files, config: MkDocsConfig, uri: str, markdown: str) -> None:
     """The blank line keeps MkDocs from taking the text's first lines for metadata."""
     file = files.get_file_from_path(uri)
     if file is None:
-        file = File.generated(config, uri, content=f"\n{markdown or ''}")
+        file = File.generated(config, uri, content="")
         files.append(file)
-    elif markdown is not None:
-        file.content_string = f"\n{markdown}"
+    file.content_string = f"\n{markdown}"
     file.inclusion = InclusionLevel.NOT_IN_NAV
 
 

@@ -51,6 +51,11 @@ class Page:
     updated: date | None = None
     linked_data: str = ""
 
+    @property
+    def gathers(self) -> bool:
+        """Whether documents are gathered on it (专题)."""
+        return any(isinstance(block.view, Collection) for block in self.embeds)
+
     def fill(self, html: str) -> tuple[tuple[str, Filled | None], ...]:
         """The page's rendered text in pieces, each with the view that follows it."""
         pieces = split_html(html)

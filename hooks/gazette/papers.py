@@ -44,9 +44,8 @@ def read_papers(root: Path, today: date) -> Papers:
     embeds: dict[str, tuple[Embed, ...]] = {}
     withheld: set[str] = set()
     findings: list[Finding] = []
-    documents = set(document_paths(root))
     for path in markdown_paths(root):
-        reader = _read_document if path in documents else _read_page
+        reader = _read_document if is_document(path) else _read_page
         read, found = reader(root, path, today)
         findings += found
         if read is None:
@@ -74,13 +73,11 @@ def markdown_paths(root: Path) -> Iterator[str]:
             yield path
 
 
-def document_paths(root: Path) -> Iterator[str]:
-    """Source paths of all documents: Markdown in a column's folder, its index pages aside."""
-    columns = [column for column in COLUMN_NAMES if column != "units"]
-    for path in markdown_paths(root):
-        folder, _, name = path.rpartition("/")
-        if folder.partition("/")[0] in columns and name not in ("index.md", "README.md"):
-            yield path
+def is_document(path: str) -> bool:
+    """Whether a source path is a document's: Markdown in a column's folder, its index pages aside."""
+    folder, _, name = path.rpartition("/")
+    column = folder.partition("/")[0]
+    return column in COLUMN_NAMES and column != "units" and name not in ("index.md", "README.md")
 
 
 def _read_document(root: Path, path: str, today: date) -> tuple[Document | None, list[Finding]]:

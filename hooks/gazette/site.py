@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,6 @@ from .pages import Around, Page, build_pages
 from .papers import read_papers
 from .revisions import read_revisions
 from .views.address import address_of
-from .views.collection import Collection
 from .views.item import Link
 from .views.selection import Shelves
 from .vocabulary import Column
@@ -26,37 +25,21 @@ from .wordlists import read_vocabulary
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """Everything a generator needs: pages by source path, files by address, what was wrong, what must not be published."""
+    """Everything a generator needs: pages by source path, files by address, what was wrong, what must not be published.
+
+    Shown on every page, and so made once: `columns` with the number of their documents (of offices, for 组织机构),
+    `own_pages` staff keep at the root, `collections` (专题), and the `tags` of a page that has none of its own.
+    """
 
     catalog: Catalog
     pages: Mapping[str, Page]
     files: Mapping[str, str | bytes]
     findings: tuple[Finding, ...]
     withheld: frozenset[str]
-
-    @property
-    def tags(self) -> Tags:
-        """The `<meta>` tags of a page that is no document and no index."""
-        return site_tags(self.catalog)
-
-    @property
-    def own_pages(self) -> tuple[Link, ...]:
-        """Pages staff keep at the root, such as 关于本站."""
-        made = (page for page in self.pages.values() if page.template == "main.html" and "/" not in page.uri)
-        return tuple(Link(text=page.title, url=address_of(page.uri)) for page in made)
-
-    @property
-    def collections(self) -> tuple[Link, ...]:
-        """Pages that gather documents (专题)."""
-        made = (p for p in self.pages.values() if any(isinstance(block.view, Collection) for block in p.embeds))
-        return tuple(Link(text=page.title, url=address_of(page.uri)) for page in made)
-
-    @property
-    def columns(self) -> tuple[tuple[Column, int], ...]:
-        """Every column with the number of its documents (of its offices, for 组织机构)."""
-        counts = {"units": len(self.catalog.vocabulary.units)}
-        columns = self.catalog.vocabulary.columns
-        return tuple((c, counts.get(c.id, len(self.catalog.in_column(c.id)))) for c in columns)
+    tags: Tags
+    columns: tuple[tuple[Column, int], ...]
+    own_pages: tuple[Link, ...]
+    collections: tuple[Link, ...]
 
 
 def read_site(root: Path, today: date, home: str = "/") -> Site:
@@ -79,4 +62,17 @@ def read_site(root: Path, today: date, home: str = "/") -> Site:
         files=build_files(shelves, home),
         findings=sorted_findings(list(findings)),
         withheld=papers.withheld,
+        tags=site_tags(catalog),
+        columns=_columns(catalog),
+        own_pages=_links(page for page in pages.values() if page.template == "main.html" and "/" not in page.uri),
+        collections=_links(page for page in pages.values() if page.gathers),
     )
+
+
+def _columns(catalog: Catalog) -> tuple[tuple[Column, int], ...]:
+    counts = {"units": len(catalog.vocabulary.units)}
+    return tuple((c, counts.get(c.id, len(catalog.in_column(c.id)))) for c in catalog.vocabulary.columns)
+
+
+def _links(pages: Iterable[Page]) -> tuple[Link, ...]:
+    return tuple(Link(text=page.title, url=address_of(page.uri)) for page in pages)
