@@ -31,6 +31,8 @@ LAYERS = (
     ("ledger", "rectification"),
     ("checks", "views", "importers"),
     ("outputs",),
+    ("page",),
+    ("ledger_pages",),
     ("pages",),
     ("site",),
     ("cli",),

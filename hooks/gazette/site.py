@@ -12,8 +12,10 @@ from .catalog import Catalog, build_catalog
 from .checks import run_checks
 from .findings import Finding, sorted_findings
 from .outputs import build_files
+from .outputs.spreadsheets import roll_files
 from .outputs.tags import Tags, facts, site_tags
-from .pages import Around, Page, build_pages
+from .page import Around, Page
+from .pages import build_pages
 from .papers import read_papers
 from .revisions import read_revisions
 from .views.address import address_of
@@ -59,7 +61,7 @@ def read_site(root: Path, today: date, home: str = "/") -> Site:
     return Site(
         catalog=catalog,
         pages=pages,
-        files=build_files(shelves, home),
+        files=build_files(shelves, home) | roll_files((roll for page in pages.values() for roll in page.rolls), home, today),
         findings=sorted_findings(list(findings)),
         withheld=papers.withheld,
         tags=site_tags(catalog),
