@@ -30,7 +30,7 @@ LAYERS = (
     ("catalog",),
     ("ledger", "rectification"),
     ("checks", "views", "importers"),
-    ("outputs",),
+    ("outputs", "skeleton"),
     ("page",),
     ("ledger_pages",),
     ("pages",),
