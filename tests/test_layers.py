@@ -23,7 +23,7 @@ LAYERS = (
     ("embeds", "grids", "deadlines", "letter", "cells", "rosters"),
     ("tables", "statements"),
     ("wordlists", "outline", "markup", "links", "works", "prose", "sums"),
-    ("readings",),
+    ("readings", "privacy"),
     ("sheets",),
     ("papers",),
     ("standing", "revisions"),
