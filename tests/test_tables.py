@@ -16,13 +16,14 @@ from gazette.cells import is_done, money_scale, read_figure, read_money, read_nu
 from gazette.deadlines import parse_deadline
 from gazette.ledger import TaskState, standings
 from gazette.model import Document, Place
-from gazette.prose import split_tail
 from gazette.rectification import Stage, rectifications
 from gazette.rosters import Roster
 from gazette.sheets import Sheet, read_sheet
 from gazette.site import Site, read_site
 from gazette.structure import read_structure
-from gazette.tables import column_of, find_tables
+from gazette.headers import column_of
+from gazette.tables import find_tables
+from gazette.tails import split_tail
 from gazette.vocabulary import Column, Group, Unit, Vocabulary
 
 NOWHERE = Place("")

@@ -88,7 +88,7 @@ def _read_prose(reading: Reading, structure: Structure) -> None:
     lines = reading.document.body.split("\n")
     for task, number in zip(found, printed, strict=True):
         once = printed.count(number) == 1 and ("task", number) not in reading.numbers
-        wanted = number if once else re.sub(r"_\d+$", "", task.anchor.removeprefix("sec-")) or number
+        wanted = number if number and once else task.path or number
         unique = reading.number("task", wanted)
         cells = dict(_located(task, lines, reading.document.body_line))
         row = Row(cells=cells, line=task.line)
