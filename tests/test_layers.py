@@ -23,6 +23,8 @@ LAYERS = (
     ("embeds", "grids", "deadlines", "headers", "letter", "cells", "rosters"),
     ("tables", "statements", "tails"),
     ("wordlists", "outline", "markup", "links", "works", "prose", "sums"),
+    ("desk",),
+    ("duties",),
     ("readings",),
     ("sheets",),
     ("papers",),

@@ -49,7 +49,7 @@ class Entry:
     @property
     def anchors(self) -> Set[str]:
         """All anchors a reference may point at: articles and levels, tasks and indicators."""
-        return self.structure.anchors | self.sheet.anchors
+        return self.structure.anchors | self.sheet.anchors.keys()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from .cells import read_number
 from .grids import Cell, Grid, find_grids
 from .headers import column_of, settle
 from .structure import Element
@@ -41,18 +42,25 @@ KINDS: tuple[tuple[str, frozenset[str]], ...] = tuple(
     )
 )
 _TASK_COLUMNS = {"task": "任务", "lead": "责任单位", "due": "完成时限"}
-_DOWNWARD = ("category", "area", "phase")
+_DOWNWARD = ("category", "area", "group", "phase")
 _TOTAL = re.compile(r"(?:总|合|小|共)?计[:：]?")
+_BAND = re.compile(r"\s*\**(?:[（(]?[一二三四五六七八九十]{1,3}[）)]?\s*[、.．:：]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十\d]+[章节部类篇项])\s*\S")
 _HEADER_ROWS = 4
+_SAMPLE = 8
+_NARROWEST = 3
 _BLANK_CELL = Cell(text="", line=0, column=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One row: column → its cell. `line` is the line of the file it stands on; `total` is `合计`, `小计` or empty."""
+    """One row: column → its cell; `band` is the line across the table it stands under (一、宣传教育).
+
+    `line` and `column` are where it begins in the file; `total` is `合计`, `小计` or empty.
+    """
 
     cells: Mapping[str, Cell]
     line: int
+    column: int = 1
     total: str = ""
 
     def cell(self, column: str) -> Cell:
@@ -66,13 +74,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypedTable:
-    """A table that was recognised: `kind` is one of KINDS; `headers` column → its header as written; `rows` without totals.
+    """A table that was recognised: `kind` is one of KINDS; `headers` column → its header; `rows` without totals.
 
     `lacking` names the columns a table of tasks should have and has not; `line` and `column` are those of its header.
     """
 
     kind: str
-    headers: Mapping[str, str]
+    headers: Mapping[str, Cell]
     rows: tuple[Row, ...]
     totals: tuple[Row, ...]
     every: tuple[Row, ...]
@@ -92,9 +100,10 @@ def read_table(grid: Grid) -> TypedTable | None:
     for at in range(min(_HEADER_ROWS, len(grid.rows) - 1)):
         for below in (1, 0):
             headers = _headers(grid.rows[at], grid.rows[at + 1] if below else ())
-            columns = settle(map(column_of, headers))
+            start = at + below + 1
+            columns = settle(_numbered([column_of(cell.text) for cell in headers], headers, grid.rows[start:]))
             if kind := kind_of(columns):
-                return _typed(grid, kind, columns, headers, at, at + below + 1)
+                return _typed(grid, kind, columns, headers, at, start)
     return None
 
 
@@ -109,21 +118,40 @@ def flat(text: str) -> str:
     return re.sub(r"(?<=[!-~])\n(?=[!-~])", " ", text).replace("\n", "") if "\n" in text else text
 
 
-def _headers(upper: Sequence[Cell], lower: Sequence[Cell]) -> list[str]:
+def _headers(upper: Sequence[Cell], lower: Sequence[Cell]) -> list[Cell]:
     """The headers of one row, or of two where the lower only divides the upper; empty where the lower row is data."""
     if not lower:
-        return [cell.text for cell in upper]
+        return list(upper)
+    if any(_BAND.match(cell.text) for cell in lower):
+        return []
     own = [bool(low.text) and not low.down for low in lower]
     joined = [low.text if column_of(low.text) else up.text + low.text for up, low in zip(upper, lower, strict=False)]
     known = [bool(column_of(text)) for text in joined]
     kept = any(column_of(up.text) for up, mine in zip(upper, own, strict=False) if not mine)
     if not (kept and any(own) and all(k for k, mine in zip(known, own, strict=True) if mine)):
         return []
-    return [text if mine else up.text for up, text, mine in zip(upper, joined, own, strict=False)]
+    return [replace(low, text=text) if mine else up for up, low, text, mine in zip(upper, lower, joined, own, strict=False)]
 
 
-def _typed(grid: Grid, kind: str, columns: list[str], headers: list[str], at: int, start: int) -> TypedTable:
-    rows = tuple(_rows(grid.rows[start:], columns))
+def _numbered(columns: list[str], headers: list[Cell], rows: Sequence[tuple[Cell, ...]]) -> list[str]:
+    """The columns with 序号 found where its header is blank, or one with the column beside it."""
+    if "number" in columns:
+        return columns
+    for at, header in enumerate(headers[:-1]):
+        shared = headers[at + 1].across or (bool(header.text) and not headers[at + 1].text)
+        if (shared or not header.text) and _counts(row[at].text for row in rows[:_SAMPLE]):
+            columns[at : at + 2] = ["number", columns[at] if shared else columns[at + 1]]
+            break
+    return columns
+
+
+def _counts(texts: Iterable[str]) -> bool:
+    found = [read_number(text) for text in texts if text]
+    return bool(found) and all(text.isdigit() for text in found)
+
+
+def _typed(grid: Grid, kind: str, columns: list[str], headers: list[Cell], at: int, start: int) -> TypedTable:
+    rows = tuple(_rows(grid, columns, start, tuple(cell.text for cell in headers)))
     titles = [row[0].text for row in grid.rows[:at]]
     first = grid.rows[at][0]
     return TypedTable(
@@ -139,16 +167,33 @@ def _typed(grid: Grid, kind: str, columns: list[str], headers: list[str], at: in
     )
 
 
-def _rows(rows: Iterable[tuple[Cell, ...]], columns: list[str]) -> Iterator[Row]:
+def _rows(grid: Grid, columns: list[str], start: int, headers: tuple[str, ...]) -> Iterator[Row]:
     above: dict[str, Cell] = {}
-    for cells in rows:
-        named = {column: cell for column, cell in zip(columns, cells, strict=False) if column}
-        if not any(cell.text for cell in cells):
+    band: dict[str, Cell] = {}
+    for cells, (line, column) in zip(grid.rows[start:], grid.starts[start:], strict=True):
+        if not any(cell.text for cell in cells) or tuple(cell.text for cell in cells) == headers:
             continue
-        for column in _DOWNWARD:
-            if column in named:
-                named[column] = above[column] = named[column] if named[column].text else above.get(column, named[column])
-        yield Row(cells=named, line=cells[0].line, total=_total(cells))
+        total = _total(cells)
+        if not total and (heading := _band(cells, columns)):
+            band, above = {"band": heading}, {}
+            continue
+        named = band | {name: cell for name, cell in zip(columns, cells, strict=False) if name}
+        for name in _DOWNWARD:
+            if name in named:
+                named[name] = above[name] = named[name] if named[name].text else above.get(name, named[name])
+        yield Row(cells=named, line=line, column=column, total=total)
+
+
+def _band(cells: tuple[Cell, ...], columns: list[str]) -> Cell | None:
+    """The one cell of a row that only says what the rows below it are about: merged across, or alone and no datum of its own."""
+    written = [at for at, cell in enumerate(cells) if cell.text and not cell.across]
+    if len(cells) < _NARROWEST or len(written) != 1 or cells[written[0]].down:
+        return None
+    cell, column = cells[written[0]], columns[written[0]]
+    merged = sum(other.across for other in cells) == len(cells) - 1
+    labelled = bool(_BAND.match(cell.text)) and not cell.text.strip().isdigit()
+    alone = labelled and (column in ("number", "task", "category", "area") or written[0] == 0)
+    return cell if merged or alone else None
 
 
 def _total(cells: tuple[Cell, ...]) -> str:

@@ -36,6 +36,7 @@ _WHO_DOES = re.compile(
 _TOGETHER = re.compile(r"(?P<first>.+?)会同(?P<rest>.+)")
 _WHEN = re.compile(r"(?P<when>[^，,；;。]*?(?:\d|年|月|季|长期|持续|底)[^，,；;。]*?)(?:完成|落实|办结|到位)?")
 _UNTIL = re.compile(r"[^，,；;。]*(?:完成|前|办结|到位|长期坚持|持续推进)")
+_SENTENCE_END = re.compile(r"[。；;*]\s*$")
 _WHEN_ONLY = re.compile(r"(?:完成|落实|办结|到位)$")
 _LAST_PART = re.compile(r"(?<=[，,；;])\s*[^，,；;、]+$")
 _OFFICE = re.compile(
@@ -57,9 +58,11 @@ def split_tail(text: str) -> tuple[str, dict[str, str]]:
     if found := _TAIL.search(text) or _OPEN_TAIL.search(text):
         inside = found["inside"] or found["bare"]
         return text[: found.start()], together(labelled(inside))
-    if (found := _PLAIN_TAIL.search(text)) and (parts := together(plain(found["inside"]))):
-        if set(parts) != {"lead"} or _said(found["inside"]) or re.search(r"[。；;*]\s*$", text[: found.start()]):
-            return text[: found.start()], parts
+    found = _PLAIN_TAIL.search(text)
+    parts = together(plain(found["inside"])) if found else {}
+    # Names alone say who does it only behind a finished sentence; （县教育局） within one may mean anything.
+    if found and parts and (len(parts) > 1 or _said(found["inside"]) or _SENTENCE_END.search(text[: found.start()])):
+        return text[: found.start()], parts
     return text, {}
 
 
