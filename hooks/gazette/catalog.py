@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .findings import Finding
+from .images import Picture, find_pictures
 from .letter import with_letter_parts
 from .links import Link, Outside, Register, link
 from .model import Document
@@ -43,11 +44,18 @@ class Entry:
     cites: tuple[Citation, ...]
     issuers: tuple[Term | None, ...] = ()
     sheet: Sheet = EMPTY
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def anchors(self) -> Set[str]:
         """All anchors a reference may point at: articles and levels, tasks and indicators."""
-        return self.structure.anchors | self.sheet.anchors
+        return self.structure.anchors | self.sheet.anchors.keys()
+
+    @property
+    def rows(self) -> Mapping[str, tuple[int, int]]:
+        """Anchor of a task or indicator → line (from 1, within the body) and column where its row or paragraph begins."""
+        above = self.document.body_line - 1
+        return {anchor: (place.line - above, place.column) for anchor, place in self.sheet.anchors.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +112,7 @@ def build_catalog(documents: Iterable[Document], vocabulary: Vocabulary, today: 
                 cites=_cites(document, register),
                 issuers=tuple(units.find(mention.text) for mention in document.issuer),
                 sheet=read_sheet(document, structure, roster),
+                pictures=find_pictures(document),
             )
     own = [found for entry in entries.values() for found in (*entry.structure.findings, *entry.sheet.findings)]
     ordered = dict(sorted(entries.items(), key=lambda item: newest_first(item[1].document)))

@@ -48,13 +48,17 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
-    """One indicator; a self-check gives `self_score` and `evidence` in place of `standard`, `score` and `method`."""
+    """One indicator; a self-check gives `self_score` and `evidence` in place of `standard`, `score` and `method`.
+
+    `area` is the first level, `group` the second where `title` is the third.
+    """
 
     number: str
     title: str
     place: Place
     anchor: str = ""
     area: str = ""
+    group: str = ""
     standard: str = ""
     score: Decimal | None = None
     method: str = ""
