@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .findings import Finding
+from .images import Picture, find_pictures
 from .letter import with_letter_parts
 from .links import Link, Outside, Register, link
 from .model import Document
@@ -43,6 +44,7 @@ class Entry:
     cites: tuple[Citation, ...]
     issuers: tuple[Term | None, ...] = ()
     sheet: Sheet = EMPTY
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def anchors(self) -> Set[str]:
@@ -104,6 +106,7 @@ def build_catalog(documents: Iterable[Document], vocabulary: Vocabulary, today: 
                 cites=_cites(document, register),
                 issuers=tuple(units.find(mention.text) for mention in document.issuer),
                 sheet=read_sheet(document, structure, roster),
+                pictures=find_pictures(document),
             )
     own = [found for entry in entries.values() for found in (*entry.structure.findings, *entry.sheet.findings)]
     ordered = dict(sorted(entries.items(), key=lambda item: newest_first(item[1].document)))

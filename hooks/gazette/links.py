@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from .findings import Finding
+from .images import find_pictures
 from .model import Document, Reference, Relation
 from .titles import normal_title, quoted_title
 from .values import suggest_number
@@ -90,6 +91,8 @@ def link(documents: Iterable[Document], register: Register, hidden: Set[str]) ->
     for document in documents:
         for relation, reference in references(document):
             found = register.find(reference.target)
+            if relation is Relation.EVIDENCES and found == [document.uri] and reference not in document.evidences:
+                continue  # a picture may prove a row of the very paper it stands in
             if len(found) == 1 and found[0] != document.uri:
                 _both_ways(inside, relation, document.uri, found[0], reference.anchor)
             elif reference.target not in hidden:
@@ -103,10 +106,13 @@ def link(documents: Iterable[Document], register: Register, hidden: Set[str]) ->
 
 
 def references(document: Document) -> Iterable[tuple[Relation, Reference]]:
-    """Every reference of a document with the relation its field stands for."""
+    """Every reference of a document with the relation its field stands for; what its pictures prove too."""
     for field, relation in _FIELDS.items():
         for reference in getattr(document, field):
             yield relation, reference
+    for picture in find_pictures(document):
+        for reference in picture.proves:
+            yield Relation.EVIDENCES, reference
 
 
 def _both_ways(inside: dict[str, list[Link]], relation: Relation, source: str, target: str, anchor: str) -> None:

@@ -19,6 +19,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from .images import mark_pictures
 from .structure import Element, Structure
 
 Node = etree.Element
@@ -31,11 +32,15 @@ _PLAIN = re.compile(r"[^\\`*_\[\]<>&!{}\x02\x03]*")
 
 def to_markdown(structure: Structure) -> str:
     """The body as Markdown whose structured blocks carry their role, anchor and number."""
-    return "\n\n".join(_block(element) for element in structure.elements) + "\n"
+    pictures, blocks = 0, []
+    for element in structure.elements:
+        text, more = mark_pictures(_PRIVATE.sub("", element.text), pictures + 1)
+        pictures += more
+        blocks.append(_block(element, text))
+    return "\n\n".join(blocks) + "\n"
 
 
-def _block(element: Element) -> str:
-    text = _PRIVATE.sub("", element.text)
+def _block(element: Element, text: str) -> str:
     if element.role == "other":
         return text
     fields = (element.role, str(element.depth), element.anchor, element.number, _gap(element))

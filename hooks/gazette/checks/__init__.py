@@ -11,6 +11,7 @@ from .anchors import anchors_exist
 from .attachments import attachments_exist
 from .dates import dates_agree
 from .identity import index_numbers_unique, numbers_unique
+from .pictures import pictures_say_what_they_show
 from .reports import progress_goes_on, reports_fit
 from .words import words_known
 
@@ -23,6 +24,7 @@ CHECKS: tuple[Check, ...] = (
     words_known,
     attachments_exist,
     anchors_exist,
+    pictures_say_what_they_show,
     reports_fit,
     progress_goes_on,
 )

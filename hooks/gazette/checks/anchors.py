@@ -16,10 +16,9 @@ _COUNTED = {"art-": "条款号", "ch-": "条款号", "part-": "条款号", "sec-
 def anchors_exist(catalog: Catalog, root: Path) -> Iterator[Finding]:
     """R105 for an anchor that the text referred to does not have."""
     for entry in catalog.entries.values():
-        targets = {(link.relation, link.anchor): link.uri for link in entry.links}
-        for relation, reference in references(entry.document):
-            uri = targets.get((relation, reference.anchor))
+        for _, reference in references(entry.document):
+            found = catalog.find(reference.target)
             counted = next((word for start, word in _COUNTED.items() if reference.anchor.startswith(start)), "")
-            if uri and counted and reference.anchor not in catalog[uri].anchors:
-                message = f"{uri} 里没有「#{reference.anchor}」，请核对{counted}"
+            if len(found) == 1 and counted and reference.anchor not in catalog[found[0]].anchors:
+                message = f"{found[0]} 里没有「#{reference.anchor}」，请核对{counted}"
                 yield Finding(reference.place, "R105", message)
