@@ -33,13 +33,19 @@ from .views.selection import Shelves
 from .views.timeline import timelines
 from .vocabulary import Column
 
+_DOCUMENT = "document.html"
+
 
 def build_pages(shelves: Shelves, papers: Papers, around: Around) -> tuple[dict[str, Page], list[Finding]]:
     """All pages by source path, and what was wrong with the views staff placed in them."""
     desk = Desk(shelves, papers, around)
     pages = {page.uri: page for page in _own_pages(desk)}
     for page in _made_pages(desk):
-        pages[page.uri] = _with_words(page, pages.get(page.uri))
+        if page.uri in shelves.catalog.entries and page.template != _DOCUMENT:
+            message = f"这个文件占了网站自动生成的「{page.title}」的网址，那一页没有生成，请给文件换个名字"
+            desk.findings.append(Finding(Place(page.uri), "B108", message))
+        else:
+            pages[page.uri] = _with_words(page, pages.get(page.uri))
     data = linked_data(shelves.catalog, around.home)
     return {uri: replace(page, linked_data=data.get(uri, "")) for uri, page in pages.items()}, desk.findings
 
@@ -106,7 +112,7 @@ def _document_pages(desk: Desk, columns: Mapping[str, Tags]) -> Iterator[Page]:
     for uri, entry in catalog.entries.items():
         yield Page(
             uri=uri,
-            template="document.html",
+            template=_DOCUMENT,
             title=entry.document.title,
             view=document_view(desk.shelves, entry, beside),
             markdown=to_markdown(entry.structure),

@@ -96,5 +96,7 @@ def _write(sheet: Worksheet, at: tuple[int, int], cell: Cell, styles: dict[str, 
         sheet.write_datetime(*at, datetime.combine(cell.value, time()), styles["day"])
     elif len(cell.links) == 1 and cell.links[0].url:
         sheet.write_url(*at, absolute(home, cell.links[0].url), styles["link"], cell.text)
-    else:
+    elif cell.text:
         sheet.write_string(*at, cell.text, styles["text"])
+    else:
+        sheet.write_blank(*at, None, styles["text"])
