@@ -164,6 +164,11 @@ def _reports(reading: Reading, table: TypedTable) -> None:
         )
 
 
+def _once(row: Row, column: str) -> str:
+    """The text of a figure; nothing in the rows a merged cell only covers, or it would be counted again."""
+    return "" if row.cell(column).down else row.text(column)
+
+
 def _indicators(reading: Reading, table: TypedTable) -> None:
     rows = reading.indicators if table.kind == "indicators" else reading.self_checks
     for at, row in enumerate(table.rows, 1):
@@ -176,10 +181,12 @@ def _indicators(reading: Reading, table: TypedTable) -> None:
                 anchor=f"ind-{number}",
                 area=row.text("area"),
                 standard=row.text("standard"),
-                score=read_figure(row.text("score")),
+                score=read_figure(_once(row, "score")),
+                score_text=_once(row, "score"),
                 method=row.text("method"),
                 leads=reading.units(row.cell("lead")),
-                self_score=read_figure(row.text("self_score")),
+                self_score=read_figure(_once(row, "self_score")),
+                self_score_text=_once(row, "self_score"),
                 evidence=row.text("evidence"),
             )
         )
@@ -188,13 +195,13 @@ def _indicators(reading: Reading, table: TypedTable) -> None:
 def _funds(reading: Reading, table: TypedTable) -> None:
     scale = money_scale(table.headers["amount"], table.caption)
     for row in table.rows:
-        text, own = row.text("amount"), money_scale(row.text("amount"))
+        text = _once(row, "amount")
         reading.funds.append(
             Fund(
                 project=row.text("project"),
                 place=reading.place(row.cell("amount")),
                 source=row.text("source"),
-                amount=read_money(text, unit) if (unit := scale or own) else None,
+                amount=read_money(text, unit) if (unit := scale or money_scale(text)) else None,
                 amount_text=text,
                 use=row.text("use"),
             )
@@ -212,9 +219,11 @@ def _figures(reading: Reading, table: TypedTable) -> None:
                 channel=row.text("channel"),
                 form=row.text("form"),
                 content=row.text("content"),
-                quantity=read_figure(row.text("quantity")),
+                quantity=read_figure(_once(row, "quantity")),
+                quantity_text=_once(row, "quantity"),
                 unit=row.text("measure_unit"),
-                people=read_figure(row.text("people")),
+                people=read_figure(_once(row, "people")),
+                people_text=_once(row, "people"),
             )
         )
 
