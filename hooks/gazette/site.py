@@ -18,6 +18,7 @@ from .page import Around, Page
 from .pages import build_pages
 from .papers import read_papers
 from .revisions import read_revisions
+from .views.accounts import account_links
 from .views.address import address_of
 from .views.item import Link
 from .views.selection import Shelves
@@ -30,7 +31,7 @@ class Site:
     """Everything a generator needs: pages by source path, files by address, what was wrong, what must not be published.
 
     Shown on every page, and so made once: `columns` with the number of their documents (of offices, for 组织机构),
-    `own_pages` staff keep at the root, `collections` (专题), and the `tags` of a page that has none of its own.
+    `accounts` of all papers together (台账), `own_pages` staff keep at the root, `collections` (专题), and the `tags` of a page that has none of its own.
     """
 
     catalog: Catalog
@@ -40,6 +41,7 @@ class Site:
     withheld: frozenset[str]
     tags: Tags
     columns: tuple[tuple[Column, int], ...]
+    accounts: tuple[Link, ...]
     own_pages: tuple[Link, ...]
     collections: tuple[Link, ...]
 
@@ -66,6 +68,7 @@ def read_site(root: Path, today: date, home: str = "/") -> Site:
         withheld=papers.withheld,
         tags=site_tags(catalog),
         columns=_columns(catalog),
+        accounts=account_links(catalog),
         own_pages=_links(page for page in pages.values() if page.template == "main.html" and "/" not in page.uri),
         collections=_links(page for page in pages.values() if page.gathers),
     )
