@@ -66,7 +66,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def _common() -> dict[str, Any]:
-    shown = {"columns": site.columns, "own_pages": site.own_pages, "collections": site.collections}
+    shown = {"columns": site.columns, "accounts": site.accounts, "own_pages": site.own_pages, "collections": site.collections}
     return {"catalog": site.catalog, "facts": facts(site.catalog), **shown}
 
 

@@ -73,10 +73,13 @@ class Desk:
         return tuple(name for name in names if name not in people) if people else names
 
     def figure(self, cell: Cell, read: Callable[[str], Decimal | None] = read_figure) -> Decimal | None:
-        """The figure of a cell, in the sense of `read`; a finding where it says something else."""
-        text = flat(cell.text)
+        """The figure of a cell, in the sense of `read`; a finding where it says something else.
+
+        None in the rows a merged cell only covers, or it would be counted again.
+        """
+        text = "" if cell.down else flat(cell.text)
         value = read(text)
-        if value is None and not is_blank(text) and not cell.down:
+        if value is None and not is_blank(text):
             self.say(cell.line, cell.column, "T109", f"「{text}」读不成一个数，请只写一个数，其余的话写进说明")
         return value
 

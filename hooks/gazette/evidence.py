@@ -76,7 +76,7 @@ def evidence_of(catalog: Catalog, entry: Entry) -> Mapping[str, tuple[Evidence, 
     for uri in _related(entry, Relation.EVIDENCED_BY):
         for anchor, evidence in _pointing(catalog, catalog[uri], entry.document.uri):
             found[anchor].append(evidence)
-    for checker in (entry, *(catalog[uri] for uri in _related(entry, Relation.IMPLEMENTED_BY))):
+    for checker in (entry, *checkers(catalog, entry)):
         for anchor, evidence in _listed(catalog, checker, entry):
             found[anchor].append(evidence)
     return {anchor: _once(pieces) for anchor, pieces in found.items()}
@@ -91,6 +91,20 @@ def lacking(text: str) -> tuple[str, ...]:
     """What a 佐证材料 cell itself says is missing: 缺：2024年演练记录 → `2024年演练记录`."""
     pieces = (_LACKS.fullmatch(piece) for piece in _PIECE.findall(text))
     return tuple(found["what"].strip() for found in pieces if found)
+
+
+def remarks(text: str) -> tuple[str, ...]:
+    """What a 佐证材料 cell says beside the papers it names; without papers, only what it says is missing."""
+    named = bool(_LINK.search(text))
+    pieces = (piece.strip() for piece in _PIECE.findall(text))
+    said = (piece for piece in pieces if piece and (_LACKS.fullmatch(piece) or (named and not _LINK.search(piece))))
+    return tuple(_LINK.sub(lambda link: link["text"] or f"《{link['title']}》", piece) for piece in said)
+
+
+def checkers(catalog: Catalog, entry: Entry) -> tuple[Entry, ...]:
+    """The papers that say they carry out this one or rest on it, a self-check among them."""
+    relations = (Relation.IMPLEMENTED_BY, Relation.BASIS_OF)
+    return tuple(catalog[uri] for uri in dict.fromkeys(uri for relation in relations for uri in _related(entry, relation)))
 
 
 def _related(entry: Entry, relation: Relation) -> tuple[str, ...]:
@@ -130,12 +144,12 @@ def _made(proof: Entry, kind: EvidenceKind, title: str, uri: str, anchor: str = 
 def _listed(catalog: Catalog, checker: Entry, entry: Entry) -> Iterator[tuple[str, Evidence]]:
     """What the 佐证材料 column of a paper lists, under the indicator of `entry` that each row is about."""
     for row in (*checker.sheet.indicators, *checker.sheet.self_checks):
-        anchor = row.anchor if checker is entry else _same(entry, row) if row.evidence else ""
+        anchor = row.anchor if checker is entry else anchor_of(entry, row) if row.evidence else ""
         for evidence in _named(catalog, checker, row.evidence) if anchor and row.evidence else ():
             yield anchor, evidence
 
 
-def _same(entry: Entry, row: Indicator) -> str:
+def anchor_of(entry: Entry, row: Indicator) -> str:
     """The anchor of the indicator a row of a self-check is about: the one of that name, else of that number."""
     titled = [own.anchor for own in entry.sheet.indicators if normal_title(own.title) == normal_title(row.title)]
     numbered = [own.anchor for own in entry.sheet.indicators if own.number == row.number]
@@ -144,11 +158,11 @@ def _same(entry: Entry, row: Indicator) -> str:
 
 def _named(catalog: Catalog, checker: Entry, text: str) -> Iterator[Evidence]:
     """What a cell names: links and 《titles》; where there are none, its words are the evidence, kept in a cabinet."""
+    text = _PIECE.sub(lambda piece: "" if _LACKS.fullmatch(piece[0]) else piece[0], text)
     links = list(_LINK.finditer(text))
     yield from (_linked(catalog, checker, found) for found in links)
     for piece in _PIECE.findall(text) if not links else ():
-        if not _LACKS.fullmatch(piece):
-            yield from (Evidence(kind=evidence_kind(item), title=item) for item in _items(piece))
+        yield from (Evidence(kind=evidence_kind(item), title=item) for item in _items(piece))
 
 
 def _items(piece: str) -> Iterator[str]:

@@ -117,6 +117,11 @@ def _reports(desk: Desk, table: TypedTable) -> None:
         )
 
 
+def _once(row: Row, column: str) -> str:
+    """The text of a figure; nothing in the rows a merged cell only covers, or it would be counted again."""
+    return "" if row.cell(column).down else row.text(column)
+
+
 def _indicators(desk: Desk, table: TypedTable) -> None:
     rows = desk.indicators if table.kind == "indicators" else desk.self_checks
     for at, row in enumerate(table.rows, 1):
@@ -131,9 +136,11 @@ def _indicators(desk: Desk, table: TypedTable) -> None:
                 group=row.text("group"),
                 standard=row.text("standard"),
                 score=desk.figure(row.cell("score")),
+                score_text=_once(row, "score"),
                 method=row.text("method"),
                 leads=desk.units(row.cell("lead")),
                 self_score=desk.figure(row.cell("self_score")),
+                self_score_text=_once(row, "self_score"),
                 evidence=row.text("evidence"),
             )
         )
@@ -154,7 +161,7 @@ def _funds(desk: Desk, table: TypedTable) -> None:
                 place=desk.place(cell),
                 source=row.text("source"),
                 amount=desk.figure(cell, partial(read_money, scale=at)) if at else None,
-                amount_text=row.text("amount"),
+                amount_text=_once(row, "amount"),
                 use=row.text("use"),
             )
         )
@@ -175,8 +182,10 @@ def _figures(desk: Desk, table: TypedTable) -> None:
                 form=row.text("form"),
                 content=row.text("content"),
                 quantity=desk.figure(row.cell("quantity")),
+                quantity_text=_once(row, "quantity"),
                 unit=row.text("measure_unit"),
                 people=desk.figure(row.cell("people")),
+                people_text=_once(row, "people"),
             )
         )
 

@@ -19,6 +19,7 @@ from .pages import build_pages
 from .papers import read_papers
 from .privacy import guard_folder
 from .revisions import read_revisions
+from .views.accounts import account_links
 from .views.address import address_of
 from .views.item import Link
 from .views.selection import Shelves
@@ -31,7 +32,7 @@ class Site:
     """Everything a generator needs: pages by source path, files by address, what was wrong, what must not be published.
 
     Shown on every page, and so made once: `columns` with the number of their documents (of offices, for 组织机构),
-    `own_pages` staff keep at the root, `collections` (专题), and the `tags` of a page that has none of its own.
+    `accounts` of all papers together (台账), `own_pages` staff keep at the root, `collections` (专题), and the `tags` of a page that has none of its own.
     """
 
     catalog: Catalog
@@ -41,6 +42,7 @@ class Site:
     withheld: frozenset[str]
     tags: Tags
     columns: tuple[tuple[Column, int], ...]
+    accounts: tuple[Link, ...]
     own_pages: tuple[Link, ...]
     collections: tuple[Link, ...]
 
@@ -68,6 +70,7 @@ def read_site(root: Path, today: date, home: str = "/") -> Site:
         withheld=papers.withheld,
         tags=site_tags(catalog),
         columns=_columns(catalog),
+        accounts=account_links(catalog),
         own_pages=_links(page for page in pages.values() if page.template == "main.html" and "/" not in page.uri),
         collections=_links(page for page in pages.values() if page.gathers),
     )

@@ -51,6 +51,7 @@ class Indicator:
     """One indicator; a self-check gives `self_score` and `evidence` in place of `standard`, `score` and `method`.
 
     `area` is the first level, `group` the second where `title` is the third.
+    Scores are None where the cell cannot be read; `score_text` and `self_score_text` keep what stands there.
     """
 
     number: str
@@ -61,9 +62,11 @@ class Indicator:
     group: str = ""
     standard: str = ""
     score: Decimal | None = None
+    score_text: str = ""
     method: str = ""
     leads: tuple[UnitName, ...] = ()
     self_score: Decimal | None = None
+    self_score_text: str = ""
     evidence: str = ""
 
 
@@ -81,7 +84,7 @@ class Fund:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One line of a publicity record; `day` as far as the cell names one."""
+    """One line of a publicity record; `day` as far as the cell names one; figures None where the cell cannot be read."""
 
     place: Place
     day_text: str = ""
@@ -90,8 +93,10 @@ class Figure:
     form: str = ""
     content: str = ""
     quantity: Decimal | None = None
+    quantity_text: str = ""
     unit: str = ""
     people: Decimal | None = None
+    people_text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

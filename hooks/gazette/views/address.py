@@ -21,5 +21,5 @@ def page_address(base: str, number: int) -> str:
 
 
 def absolute(home: str, address: str) -> str:
-    """The permanent address as other sites write it; `home` is that of the site's root, ending in `/`."""
-    return home + quote(address, safe="/#")
+    """The permanent address as other sites write it; `home` is that of the site's root, ending in `/`. One outside stays."""
+    return address if "://" in address else home + quote(address, safe="/#")

@@ -11,6 +11,7 @@ from ..model import COLUMN_NAMES, Document, Honour, Status
 from ..outline import outline
 from ..revisions import Revision
 from ..structure import Heading
+from .accounts import document_accounts
 from .address import address_of
 from .battle_map import BattleMap, battle_map
 from .files import File, file_of
@@ -71,6 +72,7 @@ class DocumentView:
     collections: tuple[Link, ...]
     battle_map: BattleMap | None
     tasks: str
+    accounts: tuple[Link, ...]
 
 
 def document_view(shelves: Shelves, entry: Entry, beside: Beside) -> DocumentView:
@@ -105,6 +107,7 @@ def document_view(shelves: Shelves, entry: Entry, beside: Beside) -> DocumentVie
         collections=tuple(beside.collections.get(document.uri, ())),
         battle_map=battle_map(catalog, entry) if document.column == "plans" else None,
         tasks=f"{address_of(document.uri)}tasks/" if document.uri in shelves.tasks else "",
+        accounts=document_accounts(catalog, entry),
     )
 
 

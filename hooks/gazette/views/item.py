@@ -18,10 +18,11 @@ BINDING = ("policies", "plans", "indicators")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A text that may lead somewhere; `url` is empty where it does not."""
+    """A text that may lead somewhere; `url` is empty where it does not. `note` is what a list says of it beside."""
 
     text: str
     url: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

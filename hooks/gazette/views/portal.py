@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..catalog import Catalog, Entry
 from ..model import Status
 from ..vocabulary import Column, Unit
+from .accounts import column_accounts
 from .address import unit_address
 from .dimensions import DIMENSIONS
 from .happenings import Happening, happenings
@@ -47,11 +48,12 @@ class HomeView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnView:
-    """One page of a column's index."""
+    """One page of a column's index; `accounts` bring together what the tables of its papers state."""
 
     column: Column
     crumbs: tuple[Link, ...]
     listing: Listing
+    accounts: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,9 +115,9 @@ def _card(catalog: Catalog, column: Column) -> ColumnCard:
 
 def column_views(catalog: Catalog, column: Column) -> Iterator[ColumnView]:
     """All pages of a column's index, newest first."""
-    entries = catalog.in_column(column.id)
+    entries, accounts = catalog.in_column(column.id), column_accounts(catalog, column.id)
     for listing in listings(entries, f"{column.id}/"):
-        yield ColumnView(column=column, crumbs=(HOME,), listing=listing)
+        yield ColumnView(column=column, crumbs=(HOME,), listing=listing, accounts=accounts)
 
 
 def units_view(shelves: Shelves, column: Column) -> UnitsView:

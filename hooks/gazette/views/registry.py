@@ -11,9 +11,13 @@ from ..nodes import Items
 from .battle_map import battle_block
 from .chronicle import chronicle
 from .collection import collection_block
+from .evidence_matrix import evidence_block
+from .funding import funding_block
 from .honours import honours_block
 from .index import index_block
 from .plan_tasks import tasks_block
+from .problems import problems_block
+from .publicity import publicity_block
 from .selection import Shelves
 
 Filler = Callable[[Shelves, Embed], tuple[object, list[Finding]]]
@@ -34,6 +38,10 @@ BLOCKS: Mapping[str, tuple[str, Filler]] = {
     "作战图": ("battle_map", battle_block),
     "荣誉": ("honours", honours_block),
     "任务清单": ("roll", tasks_block),
+    "佐证表": ("roll", evidence_block),
+    "资金": ("roll", funding_block),
+    "宣传台账": ("roll", publicity_block),
+    "问题整改": ("roll", problems_block),
 }
 
 

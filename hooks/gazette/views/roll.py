@@ -9,12 +9,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Protocol, runtime_checkable
 
+from .gauge import Gauge
 from .item import Day, Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """A column. `kind` is how it is set: text, wide, number, day, state; an `extra` stands in the spreadsheet only."""
+    """A column. `kind` is how it is set: text, wide, list, number, amount, day, state; an `extra` stands in the spreadsheet only."""
 
     name: str
     kind: str = "text"
@@ -39,6 +40,13 @@ class Cell:
         """A cell of links; a spreadsheet shows their texts joined by `glue`."""
         found = tuple(links)
         return cls(text=glue.join(link.text for link in found), links=found)
+
+    @classmethod
+    def listed(cls, links: Iterable[Link], note: str = "") -> Cell:
+        """A cell with a line for each link and its note."""
+        found = tuple(links)
+        lines = [f"{link.text}（{link.note}）" if link.note else link.text for link in found]
+        return cls(text="\n".join(lines), links=found, note=note)
 
     @classmethod
     def number(cls, value: Decimal | int | None, unit: str = "") -> Cell:
@@ -75,13 +83,14 @@ class Filter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roll:
-    """One list. `totals` close it; `file` is the address of its downloads without an ending, empty where it has none."""
+    """One list. `totals` close it; `key` is its name among the lists of a page; `file` is the address of its downloads without an ending, empty where it has none."""
 
     title: str
     heads: tuple[Head, ...]
     lines: tuple[Line, ...]
     totals: tuple[Line, ...] = ()
     filters: tuple[Filter, ...] = ()
+    key: str = ""
     file: str = ""
     empty: str = "没有内容。"
 
@@ -107,7 +116,7 @@ class HasRolls(Protocol):
 class RollsView:
     """A page of lists. `here` is its name below its `crumbs`; `ways` lead on.
 
-    `counts` tell how many rows are in which state: its mark, its words, the number.
+    `counts` tell how many rows are in which state: its mark, its words, the number. `gauge` is one figure against its mark.
     """
 
     title: str
@@ -118,6 +127,7 @@ class RollsView:
     today: Day | None
     counts: tuple[tuple[str, str, int], ...] = ()
     ways: tuple[Link, ...] = ()
+    gauge: Gauge | None = None
 
 
 def filters_of(lines: Iterable[Line], names: Mapping[str, tuple[str, Mapping[str, str]]]) -> tuple[Filter, ...]:

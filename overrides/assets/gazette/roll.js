@@ -12,6 +12,7 @@ class RollFilter {
     this.count = roll.querySelector(".gz-count b");
     this.empty = roll.querySelector(".gz-empty");
     this.table = roll.querySelector("table");
+    this.totals = roll.querySelector("tfoot");
     for (const select of this.selects) {
       select.closest("[hidden]").hidden = false;
       select.addEventListener("change", () => this.choose());
@@ -48,5 +49,7 @@ class RollFilter {
     this.count.textContent = shown;
     this.empty.hidden = shown > 0;
     this.table.hidden = shown === 0;
+    // They are the sums of all rows, not of those left.
+    if (this.totals) this.totals.hidden = shown < this.rows.length;
   }
 }
