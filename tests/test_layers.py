@@ -28,7 +28,7 @@ LAYERS = (
     ("papers",),
     ("standing", "revisions"),
     ("catalog",),
-    ("ledger", "rectification"),
+    ("ledger", "rectification", "verdicts"),
     ("checks", "views", "importers"),
     ("outputs",),
     ("page",),

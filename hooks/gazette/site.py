@@ -30,7 +30,7 @@ class Site:
     """Everything a generator needs: pages by source path, files by address, what was wrong, what must not be published.
 
     Shown on every page, and so made once: `columns` with the number of their documents (of offices, for 组织机构),
-    `own_pages` staff keep at the root, `collections` (专题), and the `tags` of a page that has none of its own.
+    `own_pages` staff keep at the root and 落实进展, `collections` (专题), and the `tags` of a page that has none of its own.
     """
 
     catalog: Catalog
@@ -66,9 +66,13 @@ def read_site(root: Path, today: date, home: str = "/") -> Site:
         withheld=papers.withheld,
         tags=site_tags(catalog),
         columns=_columns(catalog),
-        own_pages=_links(page for page in pages.values() if page.template == "main.html" and "/" not in page.uri),
+        own_pages=_links(page for page in pages.values() if page.uri == "progress.md" or _is_own(page)),
         collections=_links(page for page in pages.values() if page.gathers),
     )
+
+
+def _is_own(page: Page) -> bool:
+    return page.template == "main.html" and "/" not in page.uri
 
 
 def _columns(catalog: Catalog) -> tuple[tuple[Column, int], ...]:

@@ -13,6 +13,8 @@ from .chronicle import chronicle
 from .collection import collection_block
 from .honours import honours_block
 from .index import index_block
+from .months import month_block
+from .overview_block import overview_block
 from .plan_tasks import tasks_block
 from .selection import Shelves
 
@@ -34,6 +36,8 @@ BLOCKS: Mapping[str, tuple[str, Filler]] = {
     "作战图": ("battle_map", battle_block),
     "荣誉": ("honours", honours_block),
     "任务清单": ("roll", tasks_block),
+    "月任务清单": ("roll", month_block),
+    "总览": ("progress", overview_block),
 }
 
 

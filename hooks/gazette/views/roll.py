@@ -9,12 +9,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Protocol, runtime_checkable
 
+from .bars import Bar
 from .item import Day, Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """A column. `kind` is how it is set: text, wide, number, day, state; an `extra` stands in the spreadsheet only."""
+    """A column. `kind` is how it is set: text, wide, number, day, state, bar; an `extra` stands in the spreadsheet only."""
 
     name: str
     kind: str = "text"
@@ -25,7 +26,8 @@ class Head:
 class Cell:
     """What stands in one cell: `text` as people read it, `value` where a spreadsheet can reckon with it.
 
-    `links` are shown in place of the text they make up; `state` is a mark for the style sheet; `note` is a smaller second line.
+    `links` are shown in place of the text they make up; `state` is a mark for the style sheet; `note` is a smaller second line;
+    `bar` is drawn before the text.
     """
 
     text: str = ""
@@ -33,6 +35,7 @@ class Cell:
     value: Decimal | date | None = None
     state: str = ""
     note: str = ""
+    bar: Bar | None = None
 
     @classmethod
     def of(cls, links: Iterable[Link], glue: str = "、") -> Cell:
@@ -75,7 +78,10 @@ class Filter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roll:
-    """One list. `totals` close it; `file` is the address of its downloads without an ending, empty where it has none."""
+    """One list. `totals` close it; `file` is the address of its downloads without an ending, empty where it has none.
+
+    `anchor` is that of its heading among other lists.
+    """
 
     title: str
     heads: tuple[Head, ...]
@@ -84,6 +90,7 @@ class Roll:
     filters: tuple[Filter, ...] = ()
     file: str = ""
     empty: str = "没有内容。"
+    anchor: str = ""
 
     @property
     def rolls(self) -> tuple[Roll, ...]:
@@ -104,10 +111,18 @@ class HasRolls(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RollsView:
-    """A page of lists. `here` is its name below its `crumbs`; `ways` lead on.
+class MonthLinks:
+    """The months of one year that have a page, each with its number of tasks."""
 
-    `counts` tell how many rows are in which state: its mark, its words, the number.
+    year: int
+    months: tuple[tuple[Link, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RollsView:
+    """A page of lists. `here` is its name below its `crumbs`; `ways` lead on, `months` to lists by month.
+
+    `counts` tell how many rows are in which state: its mark, its words, the number; `bar` draws the same.
     """
 
     title: str
@@ -118,6 +133,8 @@ class RollsView:
     today: Day | None
     counts: tuple[tuple[str, str, int], ...] = ()
     ways: tuple[Link, ...] = ()
+    bar: Bar | None = None
+    months: tuple[MonthLinks, ...] = ()
 
 
 def filters_of(lines: Iterable[Line], names: Mapping[str, tuple[str, Mapping[str, str]]]) -> tuple[Filter, ...]:
