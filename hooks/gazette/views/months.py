@@ -58,7 +58,7 @@ def month_pages(shelves: Shelves) -> dict[str, RollsView]:
     today = When(shelves.catalog.today.year, shelves.catalog.today.month)
     pages = {}
     for at, (month, owned) in enumerate(due.items()):
-        roll = task_roll(shelves.catalog, owned, f"{month.text}到期的任务", file=f"{PROGRESS.url}{month.iso}")
+        roll = task_roll(shelves, owned, f"{month.text}到期的任务", file=f"{PROGRESS.url}{month.iso}")
         near = {"上个月份": months[at - 1] if at else None, "下个月份": months[at + 1] if at + 1 < len(months) else None}
         pages[month_address(month)] = RollsView(
             title=f"{month.text}任务清单",
@@ -83,7 +83,7 @@ def month_block(shelves: Shelves, embed: Embed) -> tuple[Roll | None, list[Findi
     options = Options.of(embed.name, embed.place, embed.options)
     month, plans = _month(options, shelves.catalog.today), named_plans(shelves, options)
     wanted = [one for one in owned_tasks(shelves.catalog, {uri: shelves.tasks[uri] for uri in plans}) if _is_due(one, month)]
-    roll = task_roll(shelves.catalog, wanted, f"{month.text}到期的任务", plans=len(plans) > 1)
+    roll = task_roll(shelves, wanted, f"{month.text}到期的任务", plans=len(plans) > 1)
     roll = of_unit(shelves, options, roll)
     options.refuse_rest(("月份", "方案", "单位"))
     return (roll if plans else None), options.findings
@@ -113,7 +113,7 @@ def _recurring(shelves: Shelves) -> Roll:
     """Tasks without a last day: 每月25日前, 长期坚持, 立行立改. One list and one download for all months."""
     owned = owned_tasks(shelves.catalog, current_tasks(shelves))
     lasting = [one for one in owned if one.standing.state is TaskState.STANDING]
-    return task_roll(shelves.catalog, lasting, "每月和长期任务", file=f"{PROGRESS.url}recurring", anchor="recurring")
+    return task_roll(shelves, lasting, "每月和长期任务", file=f"{PROGRESS.url}recurring", anchor="recurring")
 
 
 def _recurring_page(shelves: Shelves, roll: Roll, links: tuple[MonthLinks, ...]) -> RollsView:

@@ -59,7 +59,7 @@ def overview(shelves: Shelves) -> RollsView:
 def _lists(shelves: Shelves, owned: tuple[Owned, ...]) -> Iterator[Roll]:
     for anchor, title, wanted in _LISTS:
         chosen = sorted((one for one in owned if wanted(one.standing)), key=lambda one: one.standing.due or date.max)
-        roll = task_roll(shelves.catalog, chosen, title, file=f"{PROGRESS.url}{anchor}", anchor=anchor)
+        roll = task_roll(shelves, chosen, title, file=f"{PROGRESS.url}{anchor}", anchor=anchor)
         # One filter rules all lists of a page, and each of these is of one state already.
         yield replace(roll, filters=tuple(one for one in roll.filters if one.key != "state"))
 

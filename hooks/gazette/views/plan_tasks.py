@@ -27,7 +27,7 @@ def plan_tasks(shelves: Shelves, uri: str) -> RollsView:
     crumbs = (HOME, *((Link(text=column.name, url=f"{column.id}/"),) if column else ()), plan)
     title = f"{entry.document.title}任务清单"
     owned = [Owned(plan=entry, standing=standing) for standing in shelves.tasks[uri]]
-    roll = task_roll(shelves.catalog, owned, title, plans=False, file=f"{plan.url}tasks")
+    roll = task_roll(shelves, owned, title, plans=False, file=f"{plan.url}tasks")
     return RollsView(
         title=title,
         here="任务清单",
@@ -57,7 +57,7 @@ def tasks_block(shelves: Shelves, embed: Embed) -> tuple[Roll | None, list[Findi
     state = options.choice("状态", _CHOICES)
     wanted = {"逾期": OVERDUE}.get(state, tuple(s for s in STATE_ORDER if state in ("全部", s.label)))
     owned = [Owned(plan=shelves.catalog[uri], standing=one) for uri in plans for one in shelves.tasks[uri] if one.state in wanted]
-    roll = of_unit(shelves, options, task_roll(shelves.catalog, owned, "任务清单", plans=len(plans) > 1))
+    roll = of_unit(shelves, options, task_roll(shelves, owned, "任务清单", plans=len(plans) > 1))
     options.refuse_rest(("方案", "单位", "状态"))
     return (roll if plans else None), options.findings
 

@@ -61,12 +61,12 @@ class Owned:
 
 
 def task_roll(
-    catalog: Catalog, owned: Iterable[Owned], title: str, *, plans: bool = True, file: str = "", anchor: str = ""
+    shelves: Shelves, owned: Iterable[Owned], title: str, *, plans: bool = True, file: str = "", anchor: str = ""
 ) -> Roll:
     """The list of some tasks; with the plan each belongs to, unless they are all of one."""
-    units = {unit.id: unit for unit in catalog.vocabulary.units}
+    units = {unit.id: unit for unit in shelves.catalog.vocabulary.units}
     tasks = tuple(owned)
-    lines = tuple(_line(catalog, units, task, plans) for task in tasks)
+    lines = tuple(_row(shelves, units, task, plans) for task in tasks)
     names = {unit: units[unit].name for line in lines for unit in line.marks["unit"] if unit in units}
     titles = {plan_mark(task.plan): task.plan.document.title for task in tasks} if plans else {}
     return Roll(
@@ -115,6 +115,13 @@ def unit_links(units: Mapping[str, Unit], names: Iterable[UnitName], text: str) 
     """Units as the paper names them, each leading to its page; a group stays words."""
     links = [Link(text=n.text, url=unit_address(n.ids[0]) if len(n.ids) == 1 and n.ids[0] in units else "") for n in names]
     return Cell.of(links) if links else Cell(text=text)
+
+
+def _row(shelves: Shelves, units: Mapping[str, Unit], owned: Owned, plans: bool) -> Line:
+    key = (owned.plan.document.uri, owned.standing.task.number, plans)
+    if key not in shelves.rows:
+        shelves.rows[key] = _line(shelves.catalog, units, owned, plans)
+    return shelves.rows[key]
 
 
 def _line(catalog: Catalog, units: Mapping[str, Unit], owned: Owned, plans: bool) -> Line:

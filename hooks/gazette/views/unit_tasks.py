@@ -84,7 +84,7 @@ def unit_ledger(shelves: Shelves, files: Files, unit: Unit) -> UnitLedger:
     cases = files.cases.get(unit.id, [])
     late = _pressing_first(one for one in (*leads, *supports) if one.standing.state in OVERDUE)
     return UnitLedger(
-        late=replace(task_roll(shelves.catalog, late, "逾期", anchor="late"), filters=()),
+        late=replace(task_roll(shelves, late, "逾期", anchor="late"), filters=()),
         leads=_part(shelves, unit, leads, "牵头任务", "lead"),
         supports=_part(shelves, unit, supports, "配合任务", "support"),
         cases=items(cases),
@@ -96,7 +96,7 @@ def unit_ledger(shelves: Shelves, files: Files, unit: Unit) -> UnitLedger:
 def unit_task_page(shelves: Shelves, files: Files, unit: Unit, column: Column) -> RollsView | None:
     """All tasks of a unit with filters and downloads; None where it has none."""
     base, parts = unit_address(unit.id), (("牵头任务", "lead", files.leads), ("配合任务", "support", files.supports))
-    rolls = [task_roll(shelves.catalog, held.get(unit.id, ()), title, file=f"{base}{key}", anchor=key) for title, key, held in parts]
+    rolls = [task_roll(shelves, held.get(unit.id, ()), title, file=f"{base}{key}", anchor=key) for title, key, held in parts]
     own = [*files.leads.get(unit.id, ()), *files.supports.get(unit.id, ())]
     if not own:
         return None
@@ -118,7 +118,7 @@ def _part(shelves: Shelves, unit: Unit, owned: list[Owned], title: str, anchor: 
     late = len(owned) - len(open_ones)
     told = (f"逾期的{late}项列在上面" if late else "", "" if short else "这里只列30日内到期的" if shown else "没有30日内到期的")
     return TaskPart(
-        roll=replace(task_roll(shelves.catalog, shown, title, anchor=anchor), filters=()),
+        roll=replace(task_roll(shelves, shown, title, anchor=anchor), filters=()),
         total=len(owned),
         note="，".join(filter(None, told)),
         all=Link(text=f"看全部{len(owned)}项{title}，可筛选、打印和下载", url=f"{unit_address(unit.id)}tasks/#{anchor}"),
