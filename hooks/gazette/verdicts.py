@@ -43,7 +43,7 @@ _PRAISE = r"表扬|肯定|表彰|嘉奖|嘉许|点赞|(?<!不)(?:较好|良好|�
 _SANCTION = r"批评|点名|约谈|问责|责令|书面(?:检查|检讨|说明)|通报曝光|限期(?:整改|提交|完成)|引以为戒"
 _FAULT = (
     r"逾期|滞后|(?:缓慢|较慢|偏慢|迟缓)|落后|倒退|不力|(?<!无)不(?:到位|及时|扎实|深入|规范|平衡|够|高|强|足|实|严|清|细)"
-    r"|久拖|拖期|迟报|漏报|未(?:按|完成|报送|启动|整改|落实|开展|建立|达到|更新)|没有(?:完成|开展|落实|报送|建立)|超过.{0,12}(?:时限|期限)|较差|薄弱|存在.{0,12}(?:问题|不足|差距)"
+    r"|久拖|拖期|迟报|漏报|未能?(?:[在于].{1,12})?(?:按|完成|报送|启动|整改|落实|开展|建立|达到|更新)|末位|倒数|靠后|没有(?:完成|开展|落实|报送|建立)|超过.{0,12}(?:时限|期限)|较差|薄弱|存在.{0,12}(?:问题|不足|差距)"
 )
 # Neither praise nor blame, though it holds a word of one.
 _CLEARED = r"(?:没有|无|未|均未)(?:出现|发生|发现)?(?:任务)?(?:逾期|问题|滞后)|未见反弹|不再(?:通报)?批评"
@@ -51,10 +51,11 @@ _PRAISING_HEADING = rf"{_PRAISE}|成效|亮点|先进|典型|特点|经验|做�
 _NAMING_HEADING = rf"{_SANCTION}|{_FAULT}|问题|不足|短板|差距|薄弱|整改(?!较好|到位|成效|完成)"
 
 _PAPER = re.compile(r"督[查办导]|督察|检查|核查")
-_TOLD = re.compile(r"(?:要|应当?|须|必须|负责|会同|牵头|组织|适时|按照)")
+_TOLD = re.compile(r"(?:要|应当?|须|必须|负责(?!的)|会同|牵头(?!的)|组织(?![的不])|适时|按照)")
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
 _TITLE = re.compile(r"《[^》]*》")
 _HARD = re.compile(_SANCTION)
+_SPOKEN = re.compile(rf"表扬|肯定|表彰|嘉奖|嘉许|{_SANCTION}")
 _WORDS = re.compile(rf"(?P<cleared>{_CLEARED})|(?P<praised>{_PRAISE})|(?P<named>{_SANCTION}|{_FAULT})")
 _HEADINGS = ((Tone.NAMED, re.compile(_NAMING_HEADING)), (Tone.PRAISED, re.compile(_PRAISING_HEADING)))
 _READ = ("level", "text", "clause", "article", "item", "point", "other")
@@ -139,16 +140,22 @@ def _of_passage(text: str, section: Tone | None, names: _Names) -> Iterator[tupl
 
 
 def _tone(sentence: str, start: int, end: int, section: Tone | None, names: _Names) -> Tone | None:
-    """The verdict that follows a unit, else the last before it, else that of the section."""
-    run = _end_of_run(sentence, end, names)
+    """The verdict after a unit, else one before all units of the sentence, else that of the section."""
+    run, others = _end_of_run(sentence, end, names), [unit[0] for unit in names.find(sentence)]
     told = bool(_TOLD.match(sentence, run))
     words = [word for word in _WORDS.finditer(sentence) if not told or _HARD.fullmatch(word[0])]
-    after = next((word for word in words if word.start() >= end), None)
-    before = next((word for word in reversed(words) if word.end() <= start), None)
+    after = next((word for word in words if word.start() >= end and _reaches(sentence, run, word, others)), None)
+    before = next((word for word in reversed(words) if word.end() <= min(others)), None)
     word = after or before
     if word is None:
         return None if told else section
     return None if word.lastgroup == "cleared" else Tone(word.lastgroup)
+
+
+def _reaches(sentence: str, run: int, word: re.Match[str], others: list[int]) -> bool:
+    """Praise or blame that is pronounced (予以通报表扬) closes a whole sentence; a judgement (滞后) is of the last unit alone."""
+    apart = any(run <= other < word.start() and "，" in sentence[run:other] for other in others)
+    return not apart or bool(_SPOKEN.search(word[0]))
 
 
 def _end_of_run(sentence: str, end: int, names: _Names) -> int:
