@@ -242,7 +242,7 @@ def test_quantities_of_different_units_are_never_added(tmp_path: Path) -> None:
 def test_every_figure_leads_to_its_paper_and_an_unread_one_stays_as_written(tmp_path: Path) -> None:
     _, channels, rows = view_of(county(tmp_path, PUBLICITY), "publicity.md").rolls
     assert [link.url for link in cell(channels, 0, "出自").links] == ["events/e/", "events/d/"]
-    assert cell(channels, 0, "渠道").links[0].url == "publicity/?channel=广场#list-items"
+    assert cell(channels, 0, "渠道").links[0].url == "publicity/?channel=广场#items"
     unread = next(line.cells[4] for line in rows.lines if line.cells[1].text == "学校")
     assert (unread.text, unread.value, unread.note) == ("若干", None, "读不出，未计入")
     assert cell(channels, 2, "数量").note == "另有1项读不出，未计入"

@@ -30,7 +30,7 @@ LAYERS = (
     ("papers",),
     ("standing", "revisions"),
     ("catalog",),
-    ("ledger", "rectification", "evidence", "funds"),
+    ("ledger", "rectification", "evidence", "funds", "verdicts"),
     ("self_checks",),
     ("checks", "views", "importers"),
     ("outputs", "skeleton"),

@@ -31,6 +31,7 @@ from .views.registry import Filled, fill
 from .views.roll import Roll
 from .views.selection import Shelves
 from .views.timeline import timelines
+from .views.unit_tasks import unit_files, unit_task_page
 from .vocabulary import Column
 
 _DOCUMENT = "document.html"
@@ -146,12 +147,14 @@ def _unit_pages(desk: Desk, column: Column, tags: Tags) -> Iterator[Page]:
     catalog = desk.shelves.catalog
     view = units_view(desk.shelves, column)
     yield Page(uri="units/index.md", template="units.html", title=column.name, view=view, tags=tags)
-    issued = by_unit(catalog)
+    issued, files = by_unit(catalog), unit_files(desk.shelves)
     for unit in catalog.vocabulary.units:
         entries, base = issued.get(unit.id, ()), unit_address(unit.id)
-        for unit_view in unit_views(catalog, column, unit, entries):
+        for unit_view in unit_views(desk.shelves, column, unit, entries, files):
             uri = _page_uri(base, unit_view.listing.number)
             yield Page(uri=uri, template="unit.html", title=unit.name, view=unit_view, tags=tags)
+        if tasks := unit_task_page(desk.shelves, files, unit, column):
+            yield Page(uri=f"{base}tasks.md", template="rolls.html", title=tasks.title, view=tasks, tags=desk.tags)
         crumbs = (HOME, Link(text=column.name, url="units/"), Link(text=unit.name, url=base))
         yield from _timeline_pages(desk, entries, f"{base}timeline/", f"{unit.name}时间轴", crumbs)
 

@@ -32,7 +32,8 @@ class Site:
     """Everything a generator needs: pages by source path, files by address, what was wrong, what must not be published.
 
     Shown on every page, and so made once: `columns` with the number of their documents (of offices, for 组织机构),
-    `accounts` of all papers together (台账), `own_pages` staff keep at the root, `collections` (专题), and the `tags` of a page that has none of its own.
+    `accounts` of all papers together (台账), `own_pages` staff keep at the root and 落实进展, `collections` (专题), and the `tags` of a
+    page that has none of its own.
     """
 
     catalog: Catalog
@@ -71,9 +72,13 @@ def read_site(root: Path, today: date, home: str = "/") -> Site:
         tags=site_tags(catalog),
         columns=_columns(catalog),
         accounts=account_links(catalog),
-        own_pages=_links(page for page in pages.values() if page.template == "main.html" and "/" not in page.uri),
+        own_pages=_links(page for page in pages.values() if page.uri == "progress.md" or _is_own(page)),
         collections=_links(page for page in pages.values() if page.gathers),
     )
+
+
+def _is_own(page: Page) -> bool:
+    return page.template == "main.html" and "/" not in page.uri
 
 
 def _columns(catalog: Catalog) -> tuple[tuple[Column, int], ...]:

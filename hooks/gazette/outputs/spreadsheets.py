@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 from ..views.address import absolute
 from ..views.roll import Cell, Roll
 
-_WIDTHS = {"text": 18, "wide": 44, "list": 60, "amount": 14, "number": 12, "day": 14, "state": 16}
+_WIDTHS = {"text": 18, "wide": 44, "list": 60, "amount": 14, "number": 12, "day": 14, "state": 16, "bar": 14}
 _A4 = 9
 _SHEET_NAME = 31
 _LONGEST_URL, _LONGEST_TEXT = 2079, 32767  # what a spreadsheet program takes

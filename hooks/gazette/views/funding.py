@@ -44,7 +44,7 @@ def funding(shelves: Shelves) -> RollsView | None:
         here="资金安排",
         intro="各文件资金安排表里的数，逐项可查出自哪份文件。不同文件可能写到同一笔资金，合计只是各表相加；同一文件有多个版本的，只计最新的。",
         crumbs=(HOME,),
-        rolls=tuple(replace(roll, file=f"{ADDRESS}{roll.key}") for roll in rolls),
+        rolls=tuple(replace(roll, file=f"{ADDRESS}{roll.anchor}") for roll in rolls),
         today=Day.of(shelves.catalog.today),
     )
 
@@ -58,7 +58,7 @@ def by_source(items: Sequence[FundItem]) -> Roll:
     heads = (Head(name="资金来源", kind="wide"), _AMOUNT, _SHARE, Head(name="项目数", kind="amount"), _PAPER)
     groups = _grouped(held, items)
     lines = (_cells(row_link(ADDRESS, "source", name), amount, share, Cell.number(len(rows)), rows) for name, amount, share, rows in groups)
-    return Roll(title="按来源", key="source", heads=heads, lines=tuple(Line(cells=cells) for cells in lines), totals=tuple(_totals(items, heads)))
+    return Roll(title="按来源", anchor="source", heads=heads, lines=tuple(Line(cells=cells) for cells in lines), totals=tuple(_totals(items, heads)))
 
 
 def by_use(items: Sequence[FundItem]) -> Roll:
@@ -72,7 +72,7 @@ def by_use(items: Sequence[FundItem]) -> Roll:
         _cells(Cell(text=use), amount, share, Cell(text="、".join(dict.fromkeys(row.fund.project for row in rows if row.fund.project))), rows)
         for use, amount, share, rows in _grouped(held, items)
     ]
-    return Roll(title="按用途", key="use", heads=heads, lines=tuple(Line(cells=cells) for cells in lines), totals=tuple(_totals(items, heads)))
+    return Roll(title="按用途", anchor="use", heads=heads, lines=tuple(Line(cells=cells) for cells in lines), totals=tuple(_totals(items, heads)))
 
 
 def item_roll(items: Sequence[FundItem]) -> Roll:
@@ -81,7 +81,7 @@ def item_roll(items: Sequence[FundItem]) -> Roll:
     sources = {name: name for item in items for name in _sources(item)}
     papers = {item.entry.document.uri: item.entry.document.title for item in items}
     filters = filters_of(lines, {"source": ("资金来源", sources), "paper": ("文件", papers)})
-    return Roll(title="逐项", key=ROWS, heads=_HEADS, lines=lines, totals=tuple(_totals(items, _HEADS)), filters=filters, empty="没有资金安排。")
+    return Roll(title="逐项", anchor=ROWS, heads=_HEADS, lines=lines, totals=tuple(_totals(items, _HEADS)), filters=filters, empty="没有资金安排。")
 
 
 def _item(item: FundItem) -> Line:

@@ -10,12 +10,13 @@ from ..embeds import Embed
 from ..findings import Finding
 from ..ledger import TaskStanding
 from ..nodes import Table
+from ..vocabulary import Names
 from .address import address_of
 from .index import HOME
 from .item import Day, Link
 from .roll import Roll, RollsView
 from .selection import Options, Shelves
-from .tasks import OVERDUE, STATE_ORDER, Owned, task_roll
+from .tasks import OVERDUE, PROGRESS, STATE_ORDER, Owned, current_tasks, task_roll
 
 
 def plan_tasks(shelves: Shelves, uri: str) -> RollsView:
@@ -26,7 +27,7 @@ def plan_tasks(shelves: Shelves, uri: str) -> RollsView:
     crumbs = (HOME, *((Link(text=column.name, url=f"{column.id}/"),) if column else ()), plan)
     title = f"{entry.document.title}任务清单"
     owned = [Owned(plan=entry, standing=standing) for standing in shelves.tasks[uri]]
-    roll = task_roll(shelves.catalog, owned, title, plans=False, file=f"{plan.url}tasks")
+    roll = task_roll(shelves, owned, title, plans=False, file=f"{plan.url}tasks")
     return RollsView(
         title=title,
         here="任务清单",
@@ -35,7 +36,7 @@ def plan_tasks(shelves: Shelves, uri: str) -> RollsView:
         rolls=(roll,),
         today=Day.of(shelves.catalog.today),
         counts=state_counts(shelves.tasks[uri]),
-        ways=(plan, Link(text="作战图", url=f"{plan.url}#gz-map")),
+        ways=(plan, Link(text="作战图", url=f"{plan.url}#gz-map"), *((PROGRESS,) if uri in current_tasks(shelves) else ())),
     )
 
 
@@ -49,29 +50,40 @@ _CHOICES = ("全部", "逾期", *(state.label for state in STATE_ORDER))
 
 
 def tasks_block(shelves: Shelves, embed: Embed) -> tuple[Roll | None, list[Finding]]:
-    """The block 任务清单 with 方案 (a path, a 发文字号 or a 《title》; all plans without it), 单位 and 状态."""
+    """The block 任务清单 with 方案 (a path, a 发文字号 or a 《title》; all that bind without it), 单位 and 状态."""
     assert isinstance(embed.options, Table)
     options = Options.of(embed.name, embed.place, embed.options)
-    plans = _plans(shelves, options)
-    state, unit = options.choice("状态", _CHOICES), options.one("单位")
-    options.refuse_rest(("方案", "单位", "状态"))
+    plans = named_plans(shelves, options)
+    state = options.choice("状态", _CHOICES)
     wanted = {"逾期": OVERDUE}.get(state, tuple(s for s in STATE_ORDER if state in ("全部", s.label)))
     owned = [Owned(plan=shelves.catalog[uri], standing=one) for uri in plans for one in shelves.tasks[uri] if one.state in wanted]
-    roll = task_roll(shelves.catalog, owned, "任务清单", plans=len(plans) > 1)
-    if unit:
-        ids = {value.id for value in shelves.indexes["unit"].values if unit.text in (value.id, value.label, *value.names)}
-        ids |= {u.id for u in shelves.catalog.vocabulary.units if unit.text in (u.id, *u.names)}
-        roll = replace(roll, lines=tuple(line for line in roll.lines if ids & set(line.marks["unit"])), filters=())
-        if not ids:
-            options.say(unit.place, "B102", f"单位「{unit.text}」不在词表里")
+    roll = of_unit(shelves, options, task_roll(shelves, owned, "任务清单", plans=len(plans) > 1))
+    options.refuse_rest(("方案", "单位", "状态"))
     return (roll if plans else None), options.findings
 
 
-def _plans(shelves: Shelves, options: Options) -> list[str]:
-    """The plans a block speaks of."""
+def of_unit(shelves: Shelves, options: Options, roll: Roll) -> Roll:
+    """The rows of the unit that the option 单位 names, as lead or support; all rows without it."""
+    unit = named_unit(shelves, options)
+    return replace(roll, lines=tuple(line for line in roll.lines if unit in line.marks["unit"]), filters=()) if unit else roll
+
+
+def named_unit(shelves: Shelves, options: Options) -> str | None:
+    """The id of the unit that the option 单位 names; one that no list knows is found, and means nobody."""
+    unit = options.one("单位")
+    if unit is None:
+        return None
+    term = Names(shelves.catalog.vocabulary.units).find(unit.text)
+    if term is None:
+        options.say(unit.place, "B102", f"单位「{unit.text}」不在词表里")
+    return term.id if term else "?"
+
+
+def named_plans(shelves: Shelves, options: Options) -> list[str]:
+    """The plans a block speaks of: the one the option 方案 names, else all that bind."""
     wanted = options.one("方案")
     if wanted is None:
-        return list(shelves.tasks)
+        return list(current_tasks(shelves))
     found = shelves.catalog.find(wanted.text)
     if len(found) == 1 and found[0] in shelves.tasks:
         return found

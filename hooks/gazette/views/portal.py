@@ -16,7 +16,10 @@ from .happenings import Happening, happenings
 from .index import HOME, value_address
 from .item import Item, Link, items
 from .listing import Listing, listings
+from .overview import Progress, county_progress
+from .roll import Roll
 from .selection import Shelves
+from .unit_tasks import Files, UnitLedger, unit_ledger
 
 _NEWEST = 6
 _RECENT = 4
@@ -35,7 +38,7 @@ class ColumnCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeView:
-    """The home page: what is new, what binds, what comes next."""
+    """The home page: what is new, what binds, what comes next, how far plans are."""
 
     newest: tuple[Item, ...]
     cards: tuple[ColumnCard, ...]
@@ -44,6 +47,7 @@ class HomeView:
     ways: tuple[tuple[Link, int], ...]
     total: int
     in_force: int
+    progress: Progress | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,12 +62,17 @@ class ColumnView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitView:
-    """One office: who it is and what it has issued."""
+    """One office: who it is and what it has issued; on the first page also what plans and 督查 papers say of it."""
 
     unit: Unit
     parent: Link | None
     crumbs: tuple[Link, ...]
     listing: Listing
+    ledger: UnitLedger | None
+
+    @property
+    def rolls(self) -> tuple[Roll, ...]:
+        return self.ledger.rolls if self.ledger else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +106,7 @@ def home_view(shelves: Shelves) -> HomeView:
         ways=tuple(_ways(shelves)),
         total=len(catalog.entries),
         in_force=sum(entry.standing.status is Status.IN_FORCE for entry in binding),
+        progress=county_progress(shelves),
     )
 
 
@@ -143,15 +153,16 @@ def units_view(shelves: Shelves, column: Column) -> UnitsView:
     )
 
 
-def unit_views(catalog: Catalog, column: Column, unit: Unit, entries: Sequence[Entry]) -> Iterator[UnitView]:
+def unit_views(shelves: Shelves, column: Column, unit: Unit, entries: Sequence[Entry], files: Files) -> Iterator[UnitView]:
     """All pages of one office; `entries` are what it has issued."""
-    above = {other.id: other for other in catalog.vocabulary.units}.get(unit.parent)
+    above = {other.id: other for other in shelves.catalog.vocabulary.units}.get(unit.parent)
     for listing in listings(entries, unit_address(unit.id)):
         yield UnitView(
             unit=unit,
             parent=Link(text=above.name, url=unit_address(above.id)) if above else None,
             crumbs=(HOME, Link(text=column.name, url="units/")),
             listing=listing,
+            ledger=unit_ledger(shelves, files, unit) if listing.number == 1 else None,
         )
 
 

@@ -78,7 +78,7 @@ def publicity(shelves: Shelves) -> RollsView | None:
         here="宣传台账",
         intro="各次活动台账里的数，逐项可查出自哪份文件。单位不同的数量不相加；覆盖人数是人次，同一人可能多次计入。",
         crumbs=(HOME,),
-        rolls=tuple(replace(roll, file=f"{ADDRESS}{roll.key}") for roll in rolls),
+        rolls=tuple(replace(roll, file=f"{ADDRESS}{roll.anchor}") for roll in rolls),
         today=Day.of(shelves.catalog.today),
     )
 
@@ -104,7 +104,7 @@ def _sums(name: str, by: str, rows: Sequence[Entered], group: Callable[[Entered]
     ordered = sorted(held, key=lambda key: (order(key[0]), key[1]))
     lines = tuple(Line(cells=(row_link(ADDRESS, by, key[0]), *_sum(held[key]))) for key in ordered)
     heads = (Head(name=name), *_SUMS)
-    return Roll(title=f"按{name}", key=by, heads=heads, lines=lines, totals=tuple(_totals(rows, heads)))
+    return Roll(title=f"按{name}", anchor=by, heads=heads, lines=lines, totals=tuple(_totals(rows, heads)))
 
 
 def _sum(rows: Sequence[Entered]) -> tuple[Cell, ...]:
@@ -143,7 +143,7 @@ def item_roll(rows: Sequence[Entered]) -> Roll:
     channels = {row.channel: row.channel for row in sorted(rows, key=lambda row: row.channel)}
     years = {year: year for year in sorted({row.year for row in rows}, reverse=True)}
     filters = filters_of(lines, {"channel": ("渠道", channels), "year": ("年份", years)})
-    return Roll(title="逐项", key=ROWS, heads=_HEADS, lines=lines, totals=tuple(_totals(rows, _HEADS)), filters=filters, empty="没有宣传记录。")
+    return Roll(title="逐项", anchor=ROWS, heads=_HEADS, lines=lines, totals=tuple(_totals(rows, _HEADS)), filters=filters, empty="没有宣传记录。")
 
 
 def _line(row: Entered) -> Line:

@@ -15,6 +15,8 @@ from .evidence_matrix import evidence_block
 from .funding import funding_block
 from .honours import honours_block
 from .index import index_block
+from .months import month_block
+from .overview_block import overview_block
 from .plan_tasks import tasks_block
 from .problems import problems_block
 from .publicity import publicity_block
@@ -38,6 +40,8 @@ BLOCKS: Mapping[str, tuple[str, Filler]] = {
     "作战图": ("battle_map", battle_block),
     "荣誉": ("honours", honours_block),
     "任务清单": ("roll", tasks_block),
+    "月任务清单": ("roll", month_block),
+    "总览": ("progress", overview_block),
     "佐证表": ("roll", evidence_block),
     "资金": ("roll", funding_block),
     "宣传台账": ("roll", publicity_block),

@@ -9,13 +9,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Protocol, runtime_checkable
 
+from .bars import Bar
 from .gauge import Gauge
 from .item import Day, Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """A column. `kind` is how it is set: text, wide, list, number, amount, day, state; an `extra` stands in the spreadsheet only."""
+    """A column. `kind` is how it is set: text, wide, list, number, amount, day, state, bar; an `extra` is only in the spreadsheet."""
 
     name: str
     kind: str = "text"
@@ -26,7 +27,8 @@ class Head:
 class Cell:
     """What stands in one cell: `text` as people read it, `value` where a spreadsheet can reckon with it.
 
-    `links` are shown in place of the text they make up; `state` is a mark for the style sheet; `note` is a smaller second line.
+    `links` are shown in place of the text they make up; `state` is a mark for the style sheet; `note` is a smaller second line;
+    `bar` is drawn before the text.
     """
 
     text: str = ""
@@ -34,6 +36,7 @@ class Cell:
     value: Decimal | date | None = None
     state: str = ""
     note: str = ""
+    bar: Bar | None = None
 
     @classmethod
     def of(cls, links: Iterable[Link], glue: str = "、") -> Cell:
@@ -83,16 +86,19 @@ class Filter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roll:
-    """One list. `totals` close it; `key` is its name among the lists of a page; `file` is the address of its downloads without an ending, empty where it has none."""
+    """One list. `totals` close it; `file` is the address of its downloads without an ending, empty where it has none.
+
+    `anchor` is that of its heading among the lists of a page.
+    """
 
     title: str
     heads: tuple[Head, ...]
     lines: tuple[Line, ...]
     totals: tuple[Line, ...] = ()
     filters: tuple[Filter, ...] = ()
-    key: str = ""
     file: str = ""
     empty: str = "没有内容。"
+    anchor: str = ""
 
     @property
     def rolls(self) -> tuple[Roll, ...]:
@@ -113,10 +119,19 @@ class HasRolls(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RollsView:
-    """A page of lists. `here` is its name below its `crumbs`; `ways` lead on.
+class MonthLinks:
+    """The months of one year that have a page, each with its number of tasks."""
 
-    `counts` tell how many rows are in which state: its mark, its words, the number. `gauge` is one figure against its mark.
+    year: int
+    months: tuple[tuple[Link, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RollsView:
+    """A page of lists. `here` is its name below its `crumbs`; `ways` lead on, `months` to lists by month.
+
+    `counts` tell how many rows are in which state: its mark, its words, the number; `bar` draws the same.
+    `gauge` is one figure against its mark.
     """
 
     title: str
@@ -128,6 +143,8 @@ class RollsView:
     counts: tuple[tuple[str, str, int], ...] = ()
     ways: tuple[Link, ...] = ()
     gauge: Gauge | None = None
+    bar: Bar | None = None
+    months: tuple[MonthLinks, ...] = ()
 
 
 def filters_of(lines: Iterable[Line], names: Mapping[str, tuple[str, Mapping[str, str]]]) -> tuple[Filter, ...]:

@@ -12,15 +12,20 @@ from ..ledger import TaskStanding, standings
 from ..model import Place
 from ..nodes import Items, Node, Table, Text
 from .dimensions import BY_WORD, DIMENSIONS, Index, Value, build_index
+from .roll import Line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelves:
-    """The catalogue with every way in filled once, and the tasks of every plan (source path) as they stand today."""
+    """The catalogue with every way in filled once, and the tasks of every plan (source path) as they stand today.
+
+    `rows` keeps the row of a task once it is made: a task stands in the lists of its plan, its month and all its units.
+    """
 
     catalog: Catalog
     indexes: Mapping[str, Index]
     tasks: Mapping[str, tuple[TaskStanding, ...]]
+    rows: dict[tuple[str, str, bool], Line] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, catalog: Catalog) -> Shelves:

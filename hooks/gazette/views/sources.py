@@ -23,4 +23,4 @@ def papers_cell(entries: Iterable[Entry]) -> Cell:
 
 def row_link(address: str, key: str, value: str) -> Cell:
     """A name that leads to its rows in the full list further down the page."""
-    return Cell.of((Link(text=value, url=f"{address}?{key}={value}#list-{ROWS}"),))
+    return Cell.of((Link(text=value, url=f"{address}?{key}={value}#{ROWS}"),))

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from ..catalog import Catalog, Entry
 from ..ledger import TaskStanding, TaskState
+from ..model import Status
 from ..rosters import UnitName
 from ..vocabulary import Unit
 from .address import address_of, unit_address
 from .item import Day, Link
 from .roll import Cell, Head, Line, Roll, filters_of
+from .selection import Shelves
 
 OVERDUE = (TaskState.LATE, TaskState.UNREPORTED)
 # What asks for a reader's eye stands first.
@@ -38,7 +40,11 @@ _HEADS = (
     Head(name="报告日期", kind="day", extra=True),
     Head(name="提示", kind="text", extra=True),
 )
-_PLAN = Head(name="方案", kind="wide")
+# Where several plans meet, a number alone says nothing: the plan's name stands below the task.
+_MIXED_HEADS = (Head(name="方案", kind="wide", extra=True), Head(name="序号", kind="number", extra=True), *_HEADS[1:])
+PROGRESS = Link(text="落实进展", url="progress/")
+# Late with or without a report, for one filter.
+OVERDUE_MARK = "overdue"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,27 +60,43 @@ class Owned:
         return address_of(self.plan.document.uri) + (f"#{anchor}" if anchor else "")
 
 
-def task_roll(catalog: Catalog, owned: Iterable[Owned], title: str, *, plans: bool = True, file: str = "") -> Roll:
+def task_roll(
+    shelves: Shelves, owned: Iterable[Owned], title: str, *, plans: bool = True, file: str = "", anchor: str = ""
+) -> Roll:
     """The list of some tasks; with the plan each belongs to, unless they are all of one."""
-    units = {unit.id: unit for unit in catalog.vocabulary.units}
-    lines = tuple(_line(catalog, units, task, plans) for task in owned)
+    units = {unit.id: unit for unit in shelves.catalog.vocabulary.units}
+    tasks = tuple(owned)
+    lines = tuple(_row(shelves, units, task, plans) for task in tasks)
     names = {unit: units[unit].name for line in lines for unit in line.marks["unit"] if unit in units}
+    titles = {plan_mark(task.plan): task.plan.document.title for task in tasks} if plans else {}
     return Roll(
         title=title,
-        heads=(_PLAN, *_HEADS) if plans else _HEADS,
+        heads=_MIXED_HEADS if plans else _HEADS,
         lines=lines,
-        filters=filters_of(lines, {"state": ("状态", _STATES), "unit": ("单位", names)}),
+        filters=filters_of(lines, {"state": ("状态", _STATES), "unit": ("单位", names), "plan": ("方案", titles)}),
         file=file,
+        anchor=anchor,
         empty="没有这样的任务。",
     )
 
 
-_STATES = {state.value: state.label for state in STATE_ORDER}
+_STATES = {OVERDUE_MARK: "逾期"} | {state.value: state.label for state in STATE_ORDER}
+
+
+def plan_mark(plan: Entry) -> str:
+    """A plan as the value of a filter: no blanks, for marks are parted by them."""
+    return "_".join(plan.document.uri.removesuffix(".md").split())
 
 
 def owned_tasks(catalog: Catalog, standings: Mapping[str, tuple[TaskStanding, ...]]) -> tuple[Owned, ...]:
     """All tasks of the plans given, plan by plan, newest plan first."""
     return tuple(Owned(plan=catalog[uri], standing=one) for uri, found in standings.items() for one in found)
+
+
+def current_tasks(shelves: Shelves) -> dict[str, tuple[TaskStanding, ...]]:
+    """The tasks of every plan that binds or is to bind: not of drafts, nor of plans that have ended."""
+    statuses = {uri: shelves.catalog[uri].standing.status for uri in shelves.tasks}
+    return {uri: tasks for uri, tasks in shelves.tasks.items() if not (statuses[uri].ended or statuses[uri] is Status.DRAFT)}
 
 
 def days_late(standing: TaskStanding, today: date) -> int:
@@ -84,7 +106,8 @@ def days_late(standing: TaskStanding, today: date) -> int:
 
 def hints(standing: TaskStanding) -> str:
     """What a reader should know beside the state."""
-    told = ("三个月没有报告进展" if standing.silent else "", "最近一次报告比上一次倒退" if standing.backwards else "")
+    silent = standing.silent and standing.state is not TaskState.UNREPORTED
+    told = ("三个月没有报告进展" if silent else "", "最近一次报告比上一次倒退" if standing.backwards else "")
     return "；".join(filter(None, told))
 
 
@@ -94,6 +117,13 @@ def unit_links(units: Mapping[str, Unit], names: Iterable[UnitName], text: str) 
     return Cell.of(links) if links else Cell(text=text)
 
 
+def _row(shelves: Shelves, units: Mapping[str, Unit], owned: Owned, plans: bool) -> Line:
+    key = (owned.plan.document.uri, owned.standing.task.number, plans)
+    if key not in shelves.rows:
+        shelves.rows[key] = _line(shelves.catalog, units, owned, plans)
+    return shelves.rows[key]
+
+
 def _line(catalog: Catalog, units: Mapping[str, Unit], owned: Owned, plans: bool) -> Line:
     task, standing = owned.standing.task, owned.standing
     plan = Link(text=owned.plan.document.title, url=address_of(owned.plan.document.uri))
@@ -101,22 +131,30 @@ def _line(catalog: Catalog, units: Mapping[str, Unit], owned: Owned, plans: bool
     record = standing.record
     report = Link(text=record.progress or "见报告", url=address_of(record.uri)) if record else None
     goal = task.goal if task.goal != task.title else ""
+    since = f"{_day_after(standing.due)}起逾期{late}天" if late and standing.due else ""
     cells = (
         Cell(text=task.number.partition("_")[0]),
-        Cell(text=task.title, links=(Link(text=task.title, url=owned.url),), note=goal),
+        Cell(text=task.title, links=(Link(text=task.title, url=owned.url),), note=plan.text if plans else goal),
         Cell(text=goal),
         unit_links(units, task.leads, task.lead),
         unit_links(units, task.supports, task.support),
         due_cell(standing),
-        Cell(text=standing.state.label, state=standing.state.value, note="，".join(filter(None, (f"已逾期{late}天" if late else "", told)))),
+        Cell(text=standing.state.label, state=standing.state.value, note="，".join(filter(None, (since, told)))),
         Cell.number(late or None),
         Cell(text=report.text, links=(report,), note=f"{record.day.isoformat()}报告" if record else "") if report else Cell(),
         Cell(text=record.day.isoformat(), value=record.day) if record else Cell(),
         Cell(text=told),
     )
     involved = [unit for name in (*task.leads, *task.supports) for unit in name.ids]
-    marks = {"state": (standing.state.value,), "unit": tuple(dict.fromkeys(involved))}
+    overdue = (OVERDUE_MARK,) if standing.state in OVERDUE else ()
+    marks = {"state": (standing.state.value, *overdue), "unit": tuple(dict.fromkeys(involved)), "plan": (plan_mark(owned.plan),)}
     return Line(cells=(Cell.of((plan,)), *cells) if plans else cells, anchor="" if plans else task.anchor, marks=marks)
+
+
+def _day_after(day: date) -> str:
+    """`自2026年1月1日`: the first day a task is late."""
+    first = day + timedelta(days=1)
+    return f"自{first.year}年{first.month}月{first.day}日"
 
 
 def due_cell(standing: TaskStanding) -> Cell:

@@ -1,49 +1,48 @@
-// 清单: filters over the rows of a list. What is chosen stands in the address, so that it can be sent to a colleague.
+// 清单: filters over the rows of all lists of a page. What is chosen stands in the address, so that it can be sent to a colleague.
 
 export function filterRolls() {
-  for (const roll of document.querySelectorAll(".gz-roll")) new RollFilter(roll);
+  const rolls = [...document.querySelectorAll(".gz-roll")].map((roll) => new RollFilter(roll));
+  const offered = new Set(rolls.flatMap((roll) => roll.offered));
+  const show = () => {
+    const wanted = [...new URLSearchParams(location.search)].filter(([key, value]) => offered.has(`${key}:${value}`));
+    for (const roll of rolls) roll.show(wanted);
+  };
+  const choose = ({ target: { value, dataset } }) => {
+    const address = new URL(location);
+    value ? address.searchParams.set(dataset.filter, value) : address.searchParams.delete(dataset.filter);
+    history.replaceState(null, "", address);
+    show();
+  };
+  for (const select of rolls.flatMap((roll) => roll.selects)) {
+    select.closest("[hidden]").hidden = false;
+    select.addEventListener("change", choose);
+  }
+  addEventListener("popstate", show);
+  if (offered.size) show();
 }
 
 class RollFilter {
   constructor(roll) {
     this.selects = [...roll.querySelectorAll("[data-filter]")];
-    if (!this.selects.length) return;
+    this.offered = this.selects.flatMap(({ options, dataset }) => [...options].map(({ value }) => `${dataset.filter}:${value}`));
     this.rows = [...roll.querySelectorAll("tbody tr")].map((row) => [row, new Set((row.dataset.marks ?? "").split(" "))]);
+    this.keys = new Set(this.rows.flatMap(([, marks]) => [...marks].map((mark) => mark.split(":", 1)[0])));
     this.count = roll.querySelector(".gz-count b");
     this.empty = roll.querySelector(".gz-empty");
     this.table = roll.querySelector("table");
     this.totals = roll.querySelector("tfoot");
+  }
+
+  /** A list whose rows know nothing of a filter is left as it is. */
+  show(wanted) {
     for (const select of this.selects) {
-      select.closest("[hidden]").hidden = false;
-      select.addEventListener("change", () => this.choose());
+      const own = ([key, value]) => key === select.dataset.filter && this.offered.includes(`${key}:${value}`);
+      select.value = wanted.find(own)?.[1] ?? "";
     }
-    addEventListener("popstate", () => this.restore());
-    this.restore();
-  }
-
-  restore() {
-    const wanted = new URLSearchParams(location.search);
-    for (const select of this.selects) {
-      const value = wanted.get(select.dataset.filter) ?? "";
-      select.value = [...select.options].some((option) => option.value === value) ? value : "";
-    }
-    this.show();
-  }
-
-  choose() {
-    const address = new URL(location);
-    for (const { value, dataset } of this.selects) {
-      value ? address.searchParams.set(dataset.filter, value) : address.searchParams.delete(dataset.filter);
-    }
-    history.replaceState(null, "", address);
-    this.show();
-  }
-
-  show() {
-    const wanted = this.selects.filter((select) => select.value).map((select) => `${select.dataset.filter}:${select.value}`);
+    const marks = wanted.filter(([key]) => this.keys.has(key)).map(([key, value]) => `${key}:${value}`);
     let shown = 0;
-    for (const [row, marks] of this.rows) {
-      row.hidden = !wanted.every((mark) => marks.has(mark));
+    for (const [row, own] of this.rows) {
+      row.hidden = !marks.every((mark) => own.has(mark));
       shown += !row.hidden;
     }
     this.count.textContent = shown;
