@@ -10,7 +10,9 @@ from ..findings import Finding
 from .anchors import anchors_exist
 from .attachments import attachments_exist
 from .dates import dates_agree
+from .duties import duties_interpreted
 from .identity import index_numbers_unique, numbers_unique
+from .pictures import pictures_told
 from .reports import progress_goes_on, reports_fit
 from .words import words_known
 
@@ -23,6 +25,8 @@ CHECKS: tuple[Check, ...] = (
     words_known,
     attachments_exist,
     anchors_exist,
+    pictures_told,
+    duties_interpreted,
     reports_fit,
     progress_goes_on,
 )
