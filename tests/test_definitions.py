@@ -141,6 +141,11 @@ def test_the_longest_term_wins_and_html_is_left_alone() -> None:
     assert uses(body) == [("art-2", "夜市摊点"), ("art-4", "夜市"), ("art-4", "夜市摊点")]
 
 
+def test_the_opposite_of_a_term_is_another_word() -> None:
+    body = "第一条　本条例所称机动车，是指以动力驱动的车辆。\n\n第二条　非机动车靠右，机动车居中。\n\n第三条　非机动车靠右。"
+    assert uses(body) == [("art-2", "机动车")]
+
+
 def test_a_definition_of_one_article_comes_before_that_of_the_law() -> None:
     body = "第一条　本条例所称摊点，是指甲。\n\n第二条　摊点有序。\n\n第三条　本条例第二条所称摊点，是指乙。\n\n第四条　摊点收摊。"
     links = page(body).xpath("//a[@class='gz-term']")

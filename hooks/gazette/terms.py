@@ -14,6 +14,7 @@ Node = etree.Element
 
 _CLOSED = ("a", "code", "pre", "dfn", "script", "style", "h1", "h2", "h3", "h4", "h5", "h6")
 _CLOSED_CLASSES = ("gz-contents", "gz-signature", "gz-addressees", "gz-no", "gz-note")
+_NOT = ("不", "非", "无")  # 不文明行为 is no use of 文明行为
 _STASHED = "\x02wzxhzdk"  # Markdown keeps raw HTML apart under this mark: whether it is inside a link cannot be seen
 
 
@@ -73,10 +74,12 @@ def _runs(element: Node) -> Iterator[_Run]:
     """Every run of text below an element in which a mark may stand."""
     if element.tag in _CLOSED or (element.get("class") or "").startswith(_CLOSED_CLASSES):
         return
-    yield _Run(element)
+    if element.text:
+        yield _Run(element)
     for child in element:
         yield from _runs(child)
-        yield _Run(child, element)
+        if child.tail and not child.tail.isspace():
+            yield _Run(child, element)
 
 
 def _units(root: Node) -> Iterator[tuple[str, list[Node]]]:
@@ -108,7 +111,7 @@ class _Uses:
         text = run.text
         links: list[tuple[re.Match[str], Definition]] = []
         for found in self.pattern.finditer(text):
-            definition = self._definition(found[0], article)
+            definition = None if text.endswith(_NOT, 0, found.start()) else self._definition(found[0], article)
             if definition and definition.anchor not in seen and (not article or article != definition.article):
                 seen.add(definition.anchor)
                 links.append((found, definition))
