@@ -141,6 +141,11 @@ def test_the_longest_term_wins_and_html_is_left_alone() -> None:
     assert uses(body) == [("art-2", "夜市摊点"), ("art-4", "夜市"), ("art-4", "夜市摊点")]
 
 
+def test_a_definition_that_cannot_be_marked_has_no_links_to_it() -> None:
+    read = page("第一条　<b>注</b>：本条例所称夜市，是指集市。\n\n第二条　夜市有序。")
+    assert read.xpath("//dfn | //a[@class='gz-term']") == []
+
+
 def test_the_opposite_of_a_term_is_another_word() -> None:
     body = "第一条　本条例所称机动车，是指以动力驱动的车辆。\n\n第二条　非机动车靠右，机动车居中。\n\n第三条　非机动车靠右。"
     assert uses(body) == [("art-2", "机动车")]

@@ -19,7 +19,7 @@ class Definition:
     """One term where it is defined.
 
     `names` are the term and its short name (以下简称); `anchor` is its own, `paragraph` that of the 款 or 项 it stands in
-    (empty outside articles) and `article` that of its 条; `lead` are the characters just before it. `scope` holds the
+    (empty outside articles) and `article` that of its 条; `lead` are the two characters before it, by which it is found again. `scope` holds the
     articles where it counts, None the whole text.
     """
 
@@ -150,7 +150,7 @@ def _definition(seat: _Seat, hit: _Found, scope: frozenset[str] | None) -> Defin
         anchor=f"def-{hit.names[0]}",
         paragraph=paragraph,
         article=seat.article,
-        lead=element.text[max(hit.start - 4, 0) : hit.start],
+        lead=element.text[max(hit.start - 2, 0) : hit.start],
         scope=scope,
     )
 

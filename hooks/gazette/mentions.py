@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .titles import find_titles, normal_title
+from .titles import normal_title
 from .values import NUMERAL, parse_numeral
 
 _ARTICLE = rf"第(?P<number>{NUMERAL}|\d{{1,3}})条(?:之(?P<sub>{NUMERAL}))?"
@@ -15,7 +15,7 @@ _PARTS = rf"(?:第{NUMERAL}款)?(?:第[（(]?{NUMERAL}[）)]?项)?"
 _PLAIN = rf"第(?:{NUMERAL}|\d{{1,3}})条(?![道公铁]路|路线|战线|线路|生产线|街|河|腿|轨道)(?:之{NUMERAL})?"
 _RUN = re.compile(rf"{_PLAIN}{_PARTS}(?:(?:[、，和与及至到—~～-]|以及)+{_PLAIN}{_PARTS})*")
 _RANGE = re.compile(r"[至到—~～-]+$")
-_QUOTED = re.compile(r"《(?:[^《》]|《[^《》]*》)*》(?:[（(][^）)]{1,40}[）)])?$")
+_QUOTED = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)*)》(?:[（(][^）)]{1,40}[）)])?$")
 _WORK = re.compile(r"(?P<name>[一-龥]*?)(?P<work>法典|法|条例|办法|规定|细则|规则|意见|决定|通告|通知)$")
 # Words after which 条例 stands alone and is no part of a longer name.
 _ALONE = re.compile(r"(?:^|[本该此新原旧据照按依于由在与和及的是从即对将看了]|违反|修改后|修订后|根据)$")
@@ -40,7 +40,7 @@ def _meant(before: str, known: tuple[str, ...]) -> str:
     if _OLD.search(before):
         return ""
     if quoted := _QUOTED.search(before):
-        title = normal_title(find_titles(quoted[0])[0])
+        title = normal_title(quoted["title"])
         return title if title in known and not re.search(r"(?:原|旧|修改前的?)$", before[: quoted.start()]) else ""
     if (work := _WORK.search(before)) and not _ALONE.search(work["name"]):
         named = [title for title in known if title.endswith(_tail(work))]

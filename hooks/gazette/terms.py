@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as etree  # noqa: N813
 
@@ -12,7 +12,7 @@ from .definitions import Definition
 
 Node = etree.Element
 
-_CLOSED = ("a", "code", "pre", "dfn", "script", "style", "h1", "h2", "h3", "h4", "h5", "h6")
+_CLOSED = ("a", "gz-a", "code", "pre", "dfn", "script", "style", "h1", "h2", "h3", "h4", "h5", "h6")
 _CLOSED_CLASSES = ("gz-contents", "gz-signature", "gz-addressees", "gz-no", "gz-note")
 _NOT = ("不", "非", "无")  # 不文明行为 is no use of 文明行为
 _STASHED = "\x02wzxhzdk"  # Markdown keeps raw HTML apart under this mark: whether it is inside a link cannot be seen
@@ -41,17 +41,23 @@ class _Run:
 
 
 def mark_terms(root: Node, definitions: Sequence[Definition]) -> None:
-    """Sets all marks. A use is linked once an article, never in its own, nor in a heading, a link, code or a 《title》."""
+    """Sets all marks. A use is linked once an article, never in its own, nor in a heading, a link, code or a 《title》.
+
+    A term whose definition cannot be marked (it stands among raw HTML) is not linked either: no link leads nowhere.
+    """
     paragraphs = {element.get("id"): element for element in root.iter("p")}
-    for definition in definitions:
-        own = paragraphs.get(definition.paragraph)
-        any(_define(paragraph, definition) for paragraph in (root.iter("p") if own is None else (own,)))
-    uses = _Uses(definitions)
+    defined = [definition for definition in definitions if _define_in(root, paragraphs, definition)]
+    uses = _Uses(defined)
     for article, elements in _units(root):
         seen: set[str] = set()
         for element in elements:
             for run in list(_runs(element)):
                 uses.mark(run, article, seen)
+
+
+def _define_in(root: Node, paragraphs: Mapping[str | None, Node], definition: Definition) -> bool:
+    own = paragraphs.get(definition.paragraph)
+    return any(_define(paragraph, definition) for paragraph in (list(root.iter("p")) if own is None else (own,)))
 
 
 def _define(paragraph: Node, definition: Definition) -> bool:
