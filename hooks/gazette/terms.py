@@ -12,6 +12,7 @@ from .definitions import Definition
 
 Node = etree.Element
 
+# gz-a is a link that gets its tag last.
 _CLOSED = ("a", "gz-a", "code", "pre", "dfn", "script", "style", "h1", "h2", "h3", "h4", "h5", "h6")
 _CLOSED_CLASSES = ("gz-contents", "gz-signature", "gz-addressees", "gz-no", "gz-note")
 _NOT = ("不", "非", "无")  # 不文明行为 is no use of 文明行为
