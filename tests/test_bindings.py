@@ -84,6 +84,12 @@ PAPERS = {
 
 1. 登记（第二条）：到派出所办。
 """,
+    "interpretations/above.md": """title: 上下两级规定怎么看
+文种: 文字解读
+解读: [policies/cats.md, 《动物防疫规定》]
+---
+第一条最要紧。
+""",
     "interpretations/two.md": """title: 新规解读
 文种: 文字解读
 解读: [policies/dogs.md, policies/cats.md]
@@ -129,6 +135,7 @@ def test_a_reading_leads_back_to_the_articles(site: Site) -> None:
         "第二条": [("第二条管不管农村？", "interpretations/qa/#问-第二条管不管农村"), ("罚款多少？", "interpretations/qa/#问-罚款多少")],
         "第四条": [("罚款多少？", "interpretations/qa/#问-罚款多少")],
     }
+    assert readings(site, "interpretations/above.md") == {}
     assert readings(site, "interpretations/two.md") == {"第一条": [("养犬", "interpretations/two/#sec-1")]}
 
 

@@ -12,7 +12,7 @@ from .mentions import find_mentions
 from .model import Relation
 from .outline import title_of
 from .structure import Element
-from .titles import normal_title
+from .titles import normal_title, quoted_title
 from .values import NUMERAL
 
 
@@ -87,14 +87,16 @@ def _bindings(catalog: Catalog, entry: Entry) -> Iterator[Binding]:
 
 def _in_sections(entry: Entry, by_title: Mapping[str, str], laws: Mapping[str, Entry]) -> Iterator[Binding]:
     section: Element | None = None
+    elsewhere = (normal_title(quoted_title(o.name) or o.name) for o in entry.outside if o.relation is Relation.INTERPRETS)
+    titles = (*by_title, *elsewhere)
     for element in entry.structure.elements:
         if element.role in _SECTIONS:
             section = element
         if element.role not in _READ:
             continue
-        for title, article in find_mentions(f"{element.number}{element.text}", tuple(by_title)):
-            policy = by_title[title]
-            if article in laws[policy].structure.anchors:
+        for title, article in find_mentions(f"{element.number}{element.text}", titles):
+            policy = by_title.get(title, "")
+            if policy and article in laws[policy].structure.anchors:
                 binding = Binding(policy=policy, article=article, reading=entry.document.uri)
                 yield _in_section(binding, section, headed=element.role == "heading") if section else binding
 

@@ -62,8 +62,8 @@ _CALLED = re.compile(
 )
 _LIST = re.compile(r"(?:用语|术语|名词|词语|概念)[^。；]{0,8}(?:含义|涵义|定义|解释|意思|意义|是指|指)[^。；]{0,8}[：:。]?$|所称[：:]$")
 _LISTED = re.compile(rf"[“\"「『]?{_TERM}{_ALIAS}(?:{_MEANS}|[：:]|——|—|(?<=[”」』])指)")
-# Counting words that laws explain in these forms, and words that stand for what was said before.
-_NO_TERM = re.compile(r"以[上下内外]|不满|超过|届满|下列|上述|其中|这里|^(?:日|内|前|后|的|其他)|的$|[的了](?:情形|行为|规定)$")
+# Markup, counting words that laws explain in these forms, and words that stand for what was said before.
+_NO_TERM = re.compile(r"[%#<>&*\\\[\]`]|以[上下内外]|不满|超过|届满|下列|上述|其中|这里|^(?:日|内|前|后|的|其他)|的$|[的了](?:情形|行为|规定)$")
 _LONGEST = 25
 
 

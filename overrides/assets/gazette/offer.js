@@ -72,7 +72,7 @@ class Offer {
   meant() {
     const selection = getSelection();
     const selected = selection.isCollapsed ? null : selection.anchorNode.parentElement?.closest("p[id]");
-    const ids = [selected?.id, decodeURIComponent(location.hash.slice(1))];
+    const ids = [selected?.id, location.hash.slice(1)];
     return this.parts.find((part) => ids.includes(part.id)) ?? this.parts[0];
   }
 
