@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from gazette import markup
+from gazette import markup, reading
 from gazette.findings import Finding, Level
 from gazette.outputs.tags import facts
 from gazette.site import Site, read_site
@@ -26,7 +26,7 @@ site: Site
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    config.markdown_extensions.append(markup.__name__)
+    config.markdown_extensions += [markup.__name__, reading.__name__]
     midnight = datetime.combine(_today(), datetime.min.time(), UTC)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
     return config

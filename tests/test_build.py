@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import html
 
 from conftest import BUILD_DATE, mkdocs_build
 
@@ -54,6 +55,23 @@ def test_catalog_carries_what_others_rely_on(demo: Path) -> None:
     with (demo / "catalog.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["uri"] for row in rows] == [document["uri"] for document in data["documents"]]
+
+
+def test_readings_stand_at_the_articles_and_terms_at_their_uses(demo: Path) -> None:
+    law = html.parse(demo / "policies/wenming-xingwei-cujin-tiaoli-2024/index.html")
+    notes = law.xpath("//div[@id='art-12']/p[@class='gz-note']/a/@href")
+    assert "../../interpretations/wenming-tiaoli-wenda-2024/#问-坐在电动自行车后座也要戴头盔吗" in notes
+    for href in law.xpath("//p[@class='gz-note']/a/@href"):
+        page, _, anchor = href.removeprefix("../../").partition("#")
+        target = html.parse(demo / page / "index.html")
+        assert not anchor or target.xpath("//*[@id=$anchor]", anchor=anchor), href
+    terms = law.xpath("//a[@class='gz-term']/@href")
+    assert terms and set(terms) == {f"#{anchor}" for anchor in law.xpath("//dfn/@id")}
+    asked = html.parse(demo / "interpretations/wenming-tiaoli-wenda-2024/index.html")
+    back = asked.xpath("//section[contains(@class, 'gz-readings')]//dt/a/@href")
+    assert "../../policies/wenming-xingwei-cujin-tiaoli-2024/#art-12" in back
+    column = (demo / "interpretations/index.html").read_text("utf-8")
+    assert "解读《澄川县文明行为促进条例》" in column
 
 
 def test_same_input_gives_same_bytes(demo: Path, tmp_path: Path) -> None:

@@ -48,13 +48,14 @@ def _heading(branch: _Branch) -> Heading:
     return Heading(
         anchor=element.anchor,
         number=element.number,
-        title="" if element.role == "article" else _title(element),
+        title="" if element.role == "article" else title_of(element),
         article=element.role == "article",
         children=tuple(_heading(child) for child in branch.children),
     )
 
 
-def _title(element: Element) -> str:
+def title_of(element: Element) -> str:
+    """What a heading says, or how a numbered paragraph begins, as plain text."""
     text = plain_text(element.text)
     if element.role == "heading":
         return text

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from .bindings import bind
 from .catalog import Entry, public_date
+from .definitions import find_definitions
 from .embeds import Embed
 from .findings import Finding
 from .ledger_pages import ledger_pages
@@ -17,7 +19,9 @@ from .outputs.linked_data import linked_data
 from .outputs.tags import Tags, article_tags, column_tags
 from .page import Around, Desk, Page
 from .papers import Papers
+from .reading import reading_marks
 from .views.address import address_of, unit_address
+from .views.article_readings import notes_of
 from .views.collection import Collection
 from .views.dimensions import DIMENSIONS, Index, Value
 from .views.document import Beside, document_view
@@ -109,14 +113,16 @@ def _made_pages(desk: Desk) -> Iterator[Page]:
 
 def _document_pages(desk: Desk, columns: Mapping[str, Tags]) -> Iterator[Page]:
     catalog = desk.shelves.catalog
-    beside = Beside(root=desk.around.root, collections=desk.gathered, revisions=desk.around.revisions)
+    bindings, around = bind(catalog), desk.around
+    beside = Beside(root=around.root, collections=desk.gathered, bindings=bindings, revisions=around.revisions)
     for uri, entry in catalog.entries.items():
         yield Page(
             uri=uri,
             template=_DOCUMENT,
             title=entry.document.title,
             view=document_view(desk.shelves, entry, beside),
-            markdown=to_markdown(entry.structure, entry.rows),
+            markdown=to_markdown(entry.structure, entry.rows)
+            + reading_marks(find_definitions(entry.structure), notes_of(catalog, bindings, uri)),
             embeds=_fill(desk, desk.papers.embeds.get(uri, ())),
             tags=(*columns[entry.document.column], *article_tags(catalog, entry)),
             updated=_updated(entry.document),

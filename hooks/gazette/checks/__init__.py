@@ -10,7 +10,9 @@ from ..findings import Finding
 from .anchors import anchors_exist
 from .attachments import attachments_exist
 from .dates import dates_agree
+from .duties import duties_interpreted
 from .identity import index_numbers_unique, numbers_unique
+from .illustrations import pictures_told
 from .pictures import pictures_say_what_they_show
 from .reports import progress_goes_on, reports_fit
 from .words import words_known
@@ -25,6 +27,8 @@ CHECKS: tuple[Check, ...] = (
     attachments_exist,
     anchors_exist,
     pictures_say_what_they_show,
+    pictures_told,
+    duties_interpreted,
     reports_fit,
     progress_goes_on,
 )

@@ -13,7 +13,7 @@ from ..catalog import Catalog, Entry
 from ..ledger import tasks
 from ..model import DRAFT_KIND, Span
 from ..views.address import absolute, address_of
-from ..views.item import version_name
+from ..views.item import cited_name
 from ..views.summary import one_line, summary_of
 from ..works import takes_effect
 from .moments import ended
@@ -69,7 +69,7 @@ def calendar(catalog: Catalog, home: str) -> bytes:
 def _occasions(entry: Entry) -> Iterator[Dated]:
     for occasion in OCCASIONS:
         if span := occasion.days(entry):
-            title = occasion.title.format(name=_name(entry), title=entry.document.title)
+            title = occasion.title.format(name=cited_name(entry), title=entry.document.title)
             note = occasion.note(entry)
             yield Dated(id=occasion.id, category=occasion.category, title=title, span=span, note=note)
 
@@ -98,13 +98,6 @@ def _event(dated: Dated, entry: Entry, home: str, stamp: datetime) -> Event:
         if text:
             event.add(key, text)
     return event
-
-
-def _name(entry: Entry) -> str:
-    """The title in 《》, those inside it becoming 〈〉, with its version where there are several."""
-    version = version_name(entry)
-    title = entry.document.title.replace("《", "〈").replace("》", "〉")
-    return f"《{title}》" + (f"（{version}）" if version else "")
 
 
 def _paper(entry: Entry) -> str:

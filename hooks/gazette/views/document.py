@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..bindings import Bindings
 from ..catalog import Catalog, Entry
 from ..model import COLUMN_NAMES, Document, Honour, Status
 from ..outline import outline
@@ -13,11 +14,12 @@ from ..revisions import Revision
 from ..structure import Heading
 from .accounts import document_accounts
 from .address import address_of
+from .article_readings import ArticleReadings, article_readings
 from .battle_map import BattleMap, battle_map
 from .files import File, file_of
 from .happenings import Happening, life_of
 from .index import HOME
-from .item import Day, Item, Link, item_of, shown_status
+from .item import Day, Item, Link, cited_name, item_of, shown_status
 from .metabox import MetaRow, metabox
 from .related import RelatedGroup, related_groups
 from .selection import Shelves
@@ -34,21 +36,23 @@ class ChangeNote:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
     """What a page shows from outside the catalogue: the folder where attachments are measured, the collections that
-    gather a document, and what git knows of its file."""
+    gather a document, what the 解读 say of articles, and what git knows of its file."""
 
     root: Path
     collections: Mapping[str, list[Link]]
+    bindings: Bindings
     revisions: Mapping[str, Revision]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentView:
-    """A document's page. `sentence` says its status in plain words, with `cause` where a document ended it.
+    """A document's page. `citation` is how a text names it; `sentence` says its status in plain words, with `cause` where a document ended it.
 
     `changes` are the staff's notes on the page, newest first; `first_change` and `last_change` are git's, where known.
     """
 
     document: Document
+    citation: str
     column: Link
     crumbs: tuple[Link, ...]
     status: Status
@@ -59,6 +63,7 @@ class DocumentView:
     meta: tuple[MetaRow, ...]
     life: tuple[Happening, ...]
     relations: tuple[RelatedGroup, ...]
+    readings: tuple[ArticleReadings, ...]
     versions: tuple[Item, ...]
     files: tuple[File, ...]
     honours: tuple[Honour, ...]
@@ -84,6 +89,7 @@ def document_view(shelves: Shelves, entry: Entry, beside: Beside) -> DocumentVie
     cause = entry.standing.cause
     return DocumentView(
         document=document,
+        citation=cited_name(entry),
         column=column,
         crumbs=(HOME, column),
         status=entry.standing.status,
@@ -94,6 +100,7 @@ def document_view(shelves: Shelves, entry: Entry, beside: Beside) -> DocumentVie
         meta=metabox(shelves, entry),
         life=life_of(catalog, entry),
         relations=related_groups(catalog, entry),
+        readings=article_readings(catalog, beside.bindings, entry),
         versions=tuple(item_of(catalog, uri) for uri in reversed(entry.versions)) if len(entry.versions) > 1 else (),
         files=tuple(file_of(beside.root, attachment) for attachment in document.attachments),
         honours=document.honours,

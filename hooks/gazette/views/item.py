@@ -9,6 +9,7 @@ from datetime import date
 from ..catalog import Catalog, Entry, public_date
 from ..model import Status, When
 from ..pinyin import slug
+from ..titles import quoted
 from ..works import version_date
 from .address import address_of, unit_address
 
@@ -84,6 +85,12 @@ def issuer_links(entry: Entry) -> tuple[Link, ...]:
     """The issuers, each leading to its page: the county's own offices by their id, others by their pinyin."""
     pairs = zip(entry.document.issuer, entry.issuers, strict=True)
     return tuple(Link(text=m.text, url=unit_address(unit.id if unit else slug(m.text))) for m, unit in pairs)
+
+
+def cited_name(entry: Entry) -> str:
+    """How a text cites it: the title in 《》, with its version where there are several."""
+    version = version_name(entry)
+    return quoted(entry.document.title) + (f"（{version}）" if version else "")
 
 
 def version_name(entry: Entry) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..catalog import Catalog, Entry
-from ..model import Status
+from ..model import Relation, Status
+from ..titles import quoted
 from ..vocabulary import Column, Unit
 from .accounts import column_accounts
-from .address import unit_address
+from .address import address_of, unit_address
 from .dimensions import DIMENSIONS
 from .happenings import Happening, happenings
 from .index import HOME, value_address
@@ -52,12 +53,16 @@ class HomeView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnView:
-    """One page of a column's index; `accounts` bring together what the tables of its papers state."""
+    """One page of a column's index; `accounts` bring together what the tables of its papers state.
+
+    `notes` say by address which policy a document interprets.
+    """
 
     column: Column
     crumbs: tuple[Link, ...]
     listing: Listing
     accounts: tuple[Link, ...]
+    notes: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,8 +131,17 @@ def _card(catalog: Catalog, column: Column) -> ColumnCard:
 def column_views(catalog: Catalog, column: Column) -> Iterator[ColumnView]:
     """All pages of a column's index, newest first."""
     entries, accounts = catalog.in_column(column.id), column_accounts(catalog, column.id)
+    notes = {address_of(entry.document.uri): note for entry in entries if (note := _interpreted(catalog, entry))}
     for listing in listings(entries, f"{column.id}/"):
-        yield ColumnView(column=column, crumbs=(HOME,), listing=listing, accounts=accounts)
+        yield ColumnView(column=column, crumbs=(HOME,), listing=listing, accounts=accounts, notes=notes)
+
+
+def _interpreted(catalog: Catalog, entry: Entry) -> str:
+    """解读《X》: which policies a document interprets, those outside this site too."""
+    inside = [quoted(catalog[link.uri].document.title) for link in entry.links if link.relation is Relation.INTERPRETS]
+    outside = [name.name for name in entry.outside if name.relation is Relation.INTERPRETS]
+    names = "".join(dict.fromkeys((*inside, *outside)))
+    return f"解读{names}" if names else ""
 
 
 def units_view(shelves: Shelves, column: Column) -> UnitsView:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ..catalog import Catalog, Entry, newest_first
@@ -33,7 +34,7 @@ def related_groups(catalog: Catalog, entry: Entry) -> tuple[RelatedGroup, ...]:
         RelatedGroup(
             relation=relation.value,
             label=relation.label,
-            items=tuple(_related(catalog, related) for related in inside[relation]),
+            items=tuple(_related(catalog, uri, anchors) for uri, anchors in _by_document(inside[relation]).items()),
             outside=tuple(outside[relation]),
         )
         for relation in Relation
@@ -41,7 +42,16 @@ def related_groups(catalog: Catalog, entry: Entry) -> tuple[RelatedGroup, ...]:
     )
 
 
-def _related(catalog: Catalog, related: Relationship) -> Item:
-    """The other document, at the article the relation names where its text has one."""
-    item, anchors = item_of(catalog, related.uri), catalog[related.uri].structure.anchors
-    return replace(item, url=f"{item.url}#{related.anchor}") if related.anchor in anchors else item
+def _by_document(related: list[Relationship]) -> Mapping[str, list[str]]:
+    """Each document once, with the articles that are named."""
+    anchors: dict[str, list[str]] = defaultdict(list)
+    for link in related:
+        anchors[link.uri].append(link.anchor)
+    return anchors
+
+
+def _related(catalog: Catalog, uri: str, anchors: list[str]) -> Item:
+    """The other document, at the article the relation names where that is one and its text has it."""
+    item = item_of(catalog, uri)
+    only = anchors[0] if len(anchors) == 1 and anchors[0] in catalog[uri].structure.anchors else ""
+    return replace(item, url=f"{item.url}#{only}") if only else item
