@@ -22,10 +22,10 @@ class RelatedGroup:
 
 
 def related_groups(catalog: Catalog, entry: Entry) -> tuple[RelatedGroup, ...]:
-    """In the order of Relation; within a group the newest first."""
+    """In the order of Relation; within a group the newest first, versions that newer ones have replaced at the end."""
     inside: dict[Relation, list[Relationship]] = defaultdict(list)
     outside: dict[Relation, list[str]] = defaultdict(list)
-    for related in sorted(entry.links, key=lambda link: newest_first(catalog[link.uri].document)):
+    for related in sorted(entry.links, key=lambda link: _order(catalog[link.uri])):
         inside[related.relation].append(related)
     for name in entry.outside:
         outside[name.relation].append(name.name)
@@ -39,6 +39,10 @@ def related_groups(catalog: Catalog, entry: Entry) -> tuple[RelatedGroup, ...]:
         for relation in Relation
         if inside[relation] or outside[relation]
     )
+
+
+def _order(entry: Entry) -> tuple[object, ...]:
+    return entry.superseded, *newest_first(entry.document)
 
 
 def _related(catalog: Catalog, related: Relationship) -> Item:

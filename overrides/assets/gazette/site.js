@@ -7,6 +7,8 @@ import { filterRolls } from "./roll.js";
 import { fitTables } from "./tables.js";
 import { filterEvents } from "./timeline.js";
 import { readingTools } from "./tools.js";
+import { unfoldSame } from "./unfold.js";
+import { findVersion } from "./versions.js";
 
 copyLinks();
 filterEvents();
@@ -15,3 +17,5 @@ filterRolls();
 followOutline();
 fitTables();
 readingTools();
+unfoldSame();
+findVersion();
