@@ -58,7 +58,9 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     known = site.pages.get(page.file.src_uri)
     pieces = known.fill(page.content or "") if known else ((page.content or "", None),)
     view, tags, data = (known.view, known.tags, known.linked_data) if known else (None, site.tags, "")
-    return context | _common() | {"view": view, "tags": tags, "linked_data": data, "pieces": pieces}
+    canonical = known.canonical if known and known.canonical else page.canonical_url
+    shown = {"view": view, "tags": tags, "linked_data": data, "canonical": canonical, "pieces": pieces}
+    return context | _common() | shown
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:

@@ -143,6 +143,7 @@ def test_a_timeline_block_tells_what_happened_by_month(county: Path) -> None:
         ("2019年3月", "2019年3月5日", "发布 试县养犬办法"),
         ("2019年4月", "2019年4月1日", "施行 试县养犬办法"),
         ("2025年1月", "2025年1月10日", "发布 试县养犬管理办法"),
+        ("2027年1月", "2027年1月1日", "废止 试县养犬办法"),
         ("2027年1月", "2027年1月1日", "施行 试县养犬管理办法"),
     ]
 
@@ -236,7 +237,7 @@ def test_site_timeline_has_a_page_a_year_and_what_is_to_come(site: Site) -> None
     view = site.pages["timeline.md"].view
     assert isinstance(view, Timeline)
     assert view.year == 2026
-    assert [(h.day.text, h.event) for h in view.upcoming] == [("2027年1月1日", "施行")]
+    assert [(h.day.text, h.event) for h in view.upcoming] == [("2027年1月1日", "废止"), ("2027年1月1日", "施行")]
     assert [(year.year, year.count, year.url) for year in view.years] == [
         (2026, 4, "timeline/"), (2025, 1, "timeline/2025/"), (2019, 2, "timeline/2019/"), (2018, 1, "timeline/2018/"),
     ]  # fmt: skip

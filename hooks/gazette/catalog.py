@@ -14,11 +14,11 @@ from .links import Link, Outside, Register, link
 from .model import Document
 from .rosters import Roster
 from .sheets import EMPTY, Sheet, read_sheet
-from .standing import Standing, standing
+from .standing import Standing, ends_of, standing
 from .structure import Structure, read_structure
 from .titles import find_titles
 from .vocabulary import Names, Term, Vocabulary
-from .works import group_works, version_date
+from .works import current_version, group_works, version_date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One document with all that the others say of it. `versions` is its whole work, oldest first, itself included."""
+    """One document with all that the others say of it. `versions` is its whole work, oldest first, itself included.
+
+    `current` is the version a reader wants today; `ends` is all that ends this one or a part of it, past or to come.
+    """
 
     document: Document
     structure: Structure
@@ -41,10 +44,17 @@ class Entry:
     outside: tuple[Outside, ...]
     work: str
     versions: tuple[str, ...]
+    current: str
+    ends: tuple[Standing, ...]
     cites: tuple[Citation, ...]
     issuers: tuple[Term | None, ...] = ()
     sheet: Sheet = EMPTY
     pictures: tuple[Picture, ...] = ()
+
+    @property
+    def superseded(self) -> bool:
+        """Whether a newer version of the same work has taken its place."""
+        return self.versions.index(self.document.uri) < self.versions.index(self.current)
 
     @property
     def anchors(self) -> Set[str]:
@@ -101,14 +111,17 @@ def build_catalog(documents: Iterable[Document], vocabulary: Vocabulary, today: 
         for index, document in enumerate(versions):
             inside = links.inside.get(document.uri, ())
             structure = with_letter_parts(read_structure(document))
+            ends = ends_of(document, versions[index + 1 :], inside, by_uri.__getitem__)
             entries[document.uri] = Entry(
                 document=document,
                 structure=structure,
-                standing=standing(document, versions[index + 1 :], inside, by_uri.__getitem__, today),
+                standing=standing(document, ends, today),
                 links=inside,
                 outside=links.outside.get(document.uri, ()),
                 work=work,
                 versions=tuple(version.uri for version in versions),
+                current=current_version(versions, today).uri,
+                ends=ends,
                 cites=_cites(document, register),
                 issuers=tuple(units.find(mention.text) for mention in document.issuer),
                 sheet=read_sheet(document, structure, roster),

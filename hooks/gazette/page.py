@@ -25,7 +25,8 @@ class Page:
     """One page of the site: its source path, its template, and the view the template shows.
 
     `markdown` is the text to render, with a mark for each of `embeds`. `tags` are its `<meta>` names and contents;
-    `updated` is the day its text last changed, where that is known; `linked_data` is JSON-LD, safe inside `<script>`.
+    `updated` is the day its text last changed, where that is known; `linked_data` is JSON-LD, safe inside `<script>`;
+    `canonical` is the absolute address of the page that stands for this one, where that is another.
     """
 
     uri: str
@@ -37,6 +38,7 @@ class Page:
     tags: Tags = ()
     updated: date | None = None
     linked_data: str = ""
+    canonical: str = ""
 
     @property
     def rolls(self) -> tuple[Roll, ...]:

@@ -20,9 +20,10 @@ from .outputs.tags import Tags, article_tags, column_tags
 from .page import Around, Desk, Page
 from .papers import Papers
 from .reading import reading_marks
-from .views.address import address_of, unit_address
+from .views.address import absolute, address_of, unit_address
 from .views.article_readings import notes_of
 from .views.collection import Collection
+from .views.comparison import comparisons
 from .views.dimensions import DIMENSIONS, Index, Value
 from .views.document import Beside, document_view
 from .views.facets import facets_view
@@ -102,6 +103,7 @@ def _made_pages(desk: Desk) -> Iterator[Page]:
     yield Page(uri="index.md", template="home.html", title="首页", view=home_view(desk.shelves), tags=desk.tags)
     columns = {column.id: (*desk.tags, *column_tags(column)) for column in catalog.vocabulary.columns}
     yield from _document_pages(desk, columns)
+    yield from _comparison_pages(desk)
     yield from _column_pages(desk, columns)
     yield from _index_pages(desk)
     yield _browse_page(desk)
@@ -126,7 +128,14 @@ def _document_pages(desk: Desk, columns: Mapping[str, Tags]) -> Iterator[Page]:
             embeds=_fill(desk, desk.papers.embeds.get(uri, ())),
             tags=(*columns[entry.document.column], *article_tags(catalog, entry)),
             updated=_updated(entry.document),
+            canonical=absolute(desk.around.home, address_of(entry.current)) if entry.superseded else "",
         )
+
+
+def _comparison_pages(desk: Desk) -> Iterator[Page]:
+    for address, view in comparisons(desk.shelves.catalog):
+        title = f"新旧对照：{view.title}（{view.old.name}与{view.new.name}）"
+        yield Page(uri=_page_uri(address, 1), template="comparison.html", title=title, view=view, tags=desk.tags)
 
 
 def _updated(document: Document) -> date | None:

@@ -13,26 +13,33 @@ from .works import takes_effect, version_date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """A status with its day and the `uri` of the document that caused it, where one did."""
+    """A status with its day and the `uri` of the document that caused it, where one did; `anchor` where only a part ends."""
 
     status: Status
     since: date | None = None
     cause: str = ""
+    anchor: str = ""
 
 
 # Where several ends have come, the one that says most about the text is shown.
 _WEIGHT = (Status.REPEALED, Status.EXPIRED, Status.AMENDED, Status.PARTLY_REPEALED)
 
 
-def standing(
-    document: Document, later: tuple[Document, ...], links: tuple[Link, ...], find: Callable[[str], Document], today: date
-) -> Standing:
-    """The standing of one version. `later` are the newer versions of its work, oldest first."""
+def ends_of(
+    document: Document, later: tuple[Document, ...], links: tuple[Link, ...], find: Callable[[str], Document]
+) -> tuple[Standing, ...]:
+    """Everything that ends one version or a part of it, past or to come. `later` are its newer versions, oldest first."""
+    if document.kind == DRAFT_KIND:
+        return ()
+    return (*_own_ends(document), *_newer(later), *_acts(document, links, find))
+
+
+def standing(document: Document, ends: tuple[Standing, ...], today: date) -> Standing:
+    """The standing of one version on a day."""
     if document.kind == DRAFT_KIND:
         return Standing(status=Status.DRAFT)
-    ends = [end for end in (*_own_ends(document), *_newer(later), *_acts(document, links, find)) if _has_come(end, today)]
-    if ends:
-        return min(ends, key=lambda end: (_WEIGHT.index(end.status), end.since or date.max))
+    if come := [end for end in ends if _has_come(end, today)]:
+        return min(come, key=lambda end: (_WEIGHT.index(end.status), end.since or date.max))
     if document.effective and document.effective > today:
         return Standing(status=Status.NOT_YET_IN_FORCE, since=document.effective)
     return Standing(status=Status.IN_FORCE, since=document.effective)
@@ -66,7 +73,7 @@ def _acts(document: Document, links: tuple[Link, ...], find: Callable[[str], Doc
             continue
         if status is Status.REPEALED and link.anchor:
             status = Status.PARTLY_REPEALED
-        yield Standing(status=status, since=takes_effect(actor), cause=actor.uri)
+        yield Standing(status=status, since=takes_effect(actor), cause=actor.uri, anchor=link.anchor)
 
 
 _EFFECTS = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from .model import KINDS, VERSION_EVENTS, Document
@@ -28,6 +28,11 @@ def takes_effect(document: Document) -> date:
     """From when this version binds. An amended text keeps naming its first commencement; then its own date counts."""
     made = version_date(document)
     return document.effective if document.effective and document.effective >= made else made
+
+
+def current_version(versions: Sequence[Document], today: date) -> Document:
+    """Of the versions of a work, oldest first, the one a reader wants: the newest that has taken effect, else the first."""
+    return next((version for version in reversed(versions) if takes_effect(version) <= today), versions[0])
 
 
 def group_works(documents: Iterable[Document]) -> Mapping[str, tuple[Document, ...]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from browser.conftest import Visitor
@@ -11,7 +13,8 @@ PLAN = "/plans/minzu-tuanjie-shishi-fangan-2024/"
 TIMELINES = ["/timeline/", "/timeline/2025/", "/policies/timeline/", "/topics/minzu-tuanjie/timeline/", "/units/minzongju/timeline/"]
 WAYS = ["/topics/", "/years/", "/kinds/", "/status/", "/numbers/", "/a-z/", "/places/", "/scenes/", "/topics/minzu-tuanjie/", "/browse/"]
 GATHERED = ["/honours/", "/collections/minzu-tuanjie/", "/collections/wenming/"]
-PAGES = ["/", "/policies/", "/units/", "/units/minzongju/", "/about/", LAW, PLAN, "/404.html", *TIMELINES, *WAYS, *GATHERED]
+COMPARISON = f"{LAW}compare/wenming-xingwei-cujin-tiaoli-2021/"
+PAGES = ["/", "/policies/", "/units/", "/units/minzongju/", "/about/", LAW, COMPARISON, PLAN, "/404.html", *TIMELINES, *WAYS, *GATHERED]
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -95,3 +98,50 @@ def test_lists_page_and_lead_to_documents_without_scripts(scriptless: Visitor) -
     titles = page.locator("main a", has_text="澄川县文明行为促进条例")
     titles.first.click()
     assert page.locator("main h1").inner_text().startswith("澄川县文明行为促进条例")
+
+
+def test_two_versions_stand_beside_each_other_or_one_below_the_other(visitor: Visitor) -> None:
+    page = visitor.open(COMPARISON)
+    old, new = (page.locator(f"#art-9 > [data-side={side}]").bounding_box() for side in ("old", "new"))
+    assert old and new
+    if page.viewport_size and page.viewport_size["width"] < 500:
+        assert new["y"] >= old["y"] + old["height"]
+        assert page.locator("#art-9 .gz-half-version").first.is_visible()
+    else:
+        assert new["y"] == old["y"] and new["x"] >= old["x"] + old["width"]
+
+
+def test_marks_of_change_do_not_rest_on_colour(visitor: Visitor) -> None:
+    page = visitor.open(COMPARISON)
+    for tag, line, word in (("del", "line-through", "删"), ("ins", "underline", "增")):
+        mark = page.locator(f".gz-pair {tag}:not(.is-whole)").first
+        assert line in mark.evaluate("mark => getComputedStyle(mark).textDecorationLine")
+        assert word in mark.evaluate("mark => getComputedStyle(mark, '::before').content")
+
+
+def test_what_did_not_change_is_folded_and_opens_without_scripts(scriptless: Visitor) -> None:
+    page = scriptless.open(COMPARISON)
+    folded = page.locator(".gz-same", has_text="第二条至第四条")
+    assert not folded.locator("p").first.is_visible()
+    folded.locator("summary").click()
+    assert folded.locator("p", has_text="本县行政区域内的文明行为促进工作，适用本条例。").is_visible()
+
+
+def test_one_press_opens_all_that_did_not_change(visitor: Visitor) -> None:
+    page = visitor.open(COMPARISON)
+    page.locator("[data-unfold]").click()
+    assert page.locator(".gz-same:not([open])").count() == 0
+
+
+def test_a_comparison_is_printed_on_wide_paper(visitor: Visitor) -> None:
+    sheet = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", visitor.open(COMPARISON).pdf(prefer_css_page_size=True))
+    assert sheet and [round(float(side)) for side in sheet.groups()] == [842, 595]
+
+
+@pytest.mark.parametrize(
+    ("day", "version"), [("2023-05-01", "2021年版"), ("2024-06-30", "2021年版"), ("2024-07-01", "2024年修正版"), ("2020-01-01", "没有")]
+)
+def test_a_day_finds_the_version_in_force_on_it(day: str, version: str, visitor: Visitor) -> None:
+    page = visitor.open(LAW)
+    page.locator(".gz-on-day input").fill(day)
+    assert version in page.locator(".gz-on-day output").inner_text()

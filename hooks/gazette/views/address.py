@@ -11,6 +11,13 @@ def address_of(uri: str) -> str:
     return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"
 
 
+def comparison_address(newer: str, older: str) -> str:
+    """Where two versions stand side by side: below the newer one, under the older one's path in its column."""
+    newer_column, older_column = (uri.partition("/")[0] for uri in (newer, older))
+    below = address_of(older).removeprefix(f"{newer_column}/" if newer_column == older_column else "")
+    return f"{address_of(newer)}compare/{below}"
+
+
 def unit_address(unit: str) -> str:
     return f"units/{unit}/"
 

@@ -58,7 +58,7 @@ def _by_number(entry: Entry) -> tuple[object, ...]:
 ORDERS: Mapping[str, Callable[[tuple[Entry, ...]], tuple[Entry, ...]]] = {
     "从新到旧": lambda entries: entries,
     "从旧到新": lambda entries: entries[::-1],
-    "标题": lambda entries: tuple(sorted(entries, key=lambda entry: sort_key(entry.document.title))),
+    "标题": lambda entries: tuple(sorted(entries, key=lambda entry: (entry.superseded, sort_key(entry.document.title)))),
     "文号": lambda entries: tuple(sorted(entries, key=_by_number)),
 }
 

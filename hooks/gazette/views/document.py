@@ -13,16 +13,17 @@ from ..outline import outline
 from ..revisions import Revision
 from ..structure import Heading
 from .accounts import document_accounts
-from .address import address_of
+from .address import address_of, comparison_address
 from .article_readings import ArticleReadings, article_readings
 from .battle_map import BattleMap, battle_map
 from .files import File, file_of
-from .happenings import Happening, life_of
 from .index import HOME
 from .item import Day, Item, Link, cited_name, item_of, shown_status
+from .life import Stage, life_of, part_of
 from .metabox import MetaRow, metabox
 from .related import RelatedGroup, related_groups
 from .selection import Shelves
+from .versions import Version, pairs_of, versions_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,10 @@ class Beside:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentView:
-    """A document's page. `citation` is how a text names it; `sentence` says its status in plain words, with `cause` where a document ended it.
+    """A document's page. `citation` is how a text names it; `sentence` says its status in plain words, with `cause` where a
+    document ended it and `parts` where that struck out only some articles.
+
+    A `superseded` text leads to the `current` one and to their `comparison`.
 
     `changes` are the staff's notes on the page, newest first; `first_change` and `last_change` are git's, where known.
     """
@@ -59,12 +63,15 @@ class DocumentView:
     shows_status: bool
     sentence: str
     cause: Link | None
+    parts: tuple[Link, ...]
+    superseded: bool
     current: Link | None
+    comparison: Link | None
     meta: tuple[MetaRow, ...]
-    life: tuple[Happening, ...]
+    life: tuple[Stage, ...]
     relations: tuple[RelatedGroup, ...]
     readings: tuple[ArticleReadings, ...]
-    versions: tuple[Item, ...]
+    versions: tuple[Version, ...]
     files: tuple[File, ...]
     honours: tuple[Honour, ...]
     outline: tuple[Heading, ...]
@@ -84,7 +91,7 @@ def document_view(shelves: Shelves, entry: Entry, beside: Beside) -> DocumentVie
     """Everything around the text of one document."""
     catalog = shelves.catalog
     document, revision = entry.document, beside.revisions.get(entry.document.uri)
-    column = _column(catalog, document)
+    column = column_link(catalog, document)
     newer, older = _neighbours(catalog, entry)
     cause = entry.standing.cause
     return DocumentView(
@@ -96,12 +103,15 @@ def document_view(shelves: Shelves, entry: Entry, beside: Beside) -> DocumentVie
         shows_status=shown_status(entry) is not None,
         sentence=_sentence(entry),
         cause=Link(text=catalog[cause].document.title, url=address_of(cause)) if cause else None,
-        current=_current(catalog, entry),
+        parts=_parts(catalog, entry),
+        superseded=entry.superseded,
+        current=Link(text=catalog[entry.current].document.title, url=address_of(entry.current)) if entry.superseded else None,
+        comparison=_comparison(entry),
         meta=metabox(shelves, entry),
         life=life_of(catalog, entry),
         relations=related_groups(catalog, entry),
         readings=article_readings(catalog, beside.bindings, entry),
-        versions=tuple(item_of(catalog, uri) for uri in reversed(entry.versions)) if len(entry.versions) > 1 else (),
+        versions=versions_of(catalog, entry) if len(entry.versions) > 1 else (),
         files=tuple(file_of(beside.root, attachment) for attachment in document.attachments),
         honours=document.honours,
         outline=outline(entry.structure),
@@ -118,7 +128,7 @@ def document_view(shelves: Shelves, entry: Entry, beside: Beside) -> DocumentVie
     )
 
 
-def _column(catalog: Catalog, document: Document) -> Link:
+def column_link(catalog: Catalog, document: Document) -> Link:
     names = {column.id: column.name for column in catalog.vocabulary.columns}
     name = names.get(document.column) or COLUMN_NAMES[document.column]
     return Link(text=name, url=f"{document.column}/")
@@ -135,11 +145,20 @@ def _changes(document: Document) -> tuple[ChangeNote, ...]:
     return tuple(ChangeNote(day=day, text=note) for day, note in days if day)
 
 
-def _current(catalog: Catalog, entry: Entry) -> Link | None:
-    """The newest text of the same work that is in force, where this one no longer is."""
-    newer = entry.versions[entry.versions.index(entry.document.uri) + 1 :]
-    bound = [uri for uri in newer if catalog[uri].standing.status is Status.IN_FORCE]
-    return Link(text=catalog[bound[-1]].document.title, url=address_of(bound[-1])) if bound else None
+def _parts(catalog: Catalog, entry: Entry) -> tuple[Link, ...]:
+    """The articles other papers have struck out of a text that binds on."""
+    if entry.standing.status is not Status.PARTLY_REPEALED:
+        return ()
+    struck = [end for end in entry.ends if end.status is Status.PARTLY_REPEALED and end.since and end.since <= catalog.today]
+    return tuple(dict.fromkeys(part for end in struck if (part := part_of(entry, end.anchor))))
+
+
+def _comparison(entry: Entry) -> Link | None:
+    """Where a superseded text stands beside the current one, or else beside the newest or the next."""
+    uri = entry.document.uri
+    newer = [version for older, version in pairs_of(entry.versions) if older == uri] if entry.superseded else []
+    with_ = entry.current if entry.current in newer else next(iter(newer), "")
+    return Link(text="新旧对照", url=comparison_address(with_, uri)) if with_ else None
 
 
 _SENTENCES = {

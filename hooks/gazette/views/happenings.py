@@ -12,7 +12,7 @@ from .item import Day, Link, version_name
 
 # What a timeline of many documents tells; the rest stays on the document's own page.
 EVENTS = ("通过", "批准", "公布", "发布", "施行", "修正", "修订", "修改", "部分废止", "废止", "失效", "开始", "结束")
-_END_WORDS = {Status.REPEALED: "废止", Status.AMENDED: "修改", Status.PARTLY_REPEALED: "部分废止"}
+END_WORDS = {Status.REPEALED: "废止", Status.AMENDED: "修改", Status.PARTLY_REPEALED: "部分废止"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +33,6 @@ class Happening:
     @property
     def month(self) -> When:
         return When(self.when.year, self.when.month)
-
-
-def life_of(catalog: Catalog, entry: Entry) -> tuple[Happening, ...]:
-    """Everything dated in the life of a text, all its versions together, oldest first, each event of a day once."""
-    return tuple(sorted(_lives(catalog, entry.versions).values(), key=lambda h: h.when))
 
 
 def happenings(catalog: Catalog, entries: Iterable[Entry]) -> Iterator[Happening]:
@@ -76,9 +71,9 @@ def _all(catalog: Catalog, entry: Entry) -> Iterator[Happening]:
     for day, word in dates:
         if day is not None:
             yield _happening(catalog, entry, When.of(day), word)
-    end = entry.standing
-    if end.cause and end.since:
-        yield _happening(catalog, entry, When.of(end.since), _END_WORDS[end.status], cause=end.cause)
+    for end in entry.ends:
+        if end.cause and end.since:
+            yield _happening(catalog, entry, When.of(end.since), END_WORDS[end.status], cause=end.cause)
 
 
 def _happening(

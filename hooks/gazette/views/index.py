@@ -69,10 +69,14 @@ def value_address(dimension: Dimension, value: Value) -> str:
 
 
 def index_view(index: Index, preview: int = _PREVIEW) -> IndexView:
+    """The groups of an index, in each the first documents that no newer version has replaced, then the others."""
     dimension = index.dimension
     return IndexView(
         title=dimension.title,
-        groups=tuple(_group(dimension, value, entries, preview) for value, entries in index.values.items()),
+        groups=tuple(
+            _group(dimension, value, tuple(sorted(entries, key=lambda entry: entry.superseded)), preview)
+            for value, entries in index.values.items()
+        ),
         total=sum(map(len, index.values.values())),
         crumbs=(HOME,),
         empty=dimension.empty,

@@ -23,10 +23,10 @@ class RelatedGroup:
 
 
 def related_groups(catalog: Catalog, entry: Entry) -> tuple[RelatedGroup, ...]:
-    """In the order of Relation; within a group the newest first."""
+    """In the order of Relation; within a group the newest first, versions that newer ones have replaced at the end."""
     inside: dict[Relation, list[Relationship]] = defaultdict(list)
     outside: dict[Relation, list[str]] = defaultdict(list)
-    for related in sorted(entry.links, key=lambda link: newest_first(catalog[link.uri].document)):
+    for related in sorted(entry.links, key=lambda link: _order(catalog[link.uri])):
         inside[related.relation].append(related)
     for name in entry.outside:
         outside[name.relation].append(name.name)
@@ -48,6 +48,10 @@ def _by_document(related: list[Relationship]) -> Mapping[str, list[str]]:
     for link in related:
         anchors[link.uri].append(link.anchor)
     return anchors
+
+
+def _order(entry: Entry) -> tuple[object, ...]:
+    return entry.superseded, *newest_first(entry.document)
 
 
 def _related(catalog: Catalog, uri: str, anchors: list[str]) -> Item:

@@ -9,6 +9,8 @@ import { fitTables } from "./tables.js";
 import { explainTerms } from "./terms.js";
 import { filterEvents } from "./timeline.js";
 import { readingTools } from "./tools.js";
+import { unfoldSame } from "./unfold.js";
+import { findVersion } from "./versions.js";
 
 explainTerms();
 filterEvents();
@@ -19,3 +21,5 @@ fitTables();
 offerArticles();
 readingTools();
 showProgress();
+unfoldSame();
+findVersion();
