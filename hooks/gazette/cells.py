@@ -11,7 +11,7 @@ from .values import NUMERAL, parse_numeral
 
 _DECORATION = re.compile(r"[\s()（）〔〕【】\[\]*＊、.．。,，:：\\]+")
 _COUNTED = re.compile(rf"(?:第|任务|事项|序号|编号|No)*(\d{{1,9}}|{NUMERAL})[项条号件个款]?")
-_FIGURE = re.compile(r"(?:约|共|计|人民币|¥|￥)*(-?\d[\d,，]*(?:\.\d+)?)\s*(%|‰|[十百千万亿]*)(元|余)?.{0,3}")
+_FIGURE = re.compile(r"(?:约|共|计|人民币|¥|￥)*(-?\d[\d,，]*(?:\.\d+)?)\s*(%|‰|[十百千万亿]*)(元|余)?\D{0,3}")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*%")
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _MONEY_UNIT = re.compile(r"([十百千万亿]*)元")
@@ -44,7 +44,7 @@ def read_number(text: str) -> str:
 
 def read_figure(text: str) -> Decimal | None:
     """The plain figure of a quantity or score: `1,234.5`, `4分`, `3.5万`; None where the cell is no one figure."""
-    found = _FIGURE.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    found = _FIGURE.fullmatch(_plain(text))
     if not found or found[2] in ("%", "‰"):
         return None
     return Decimal(re.sub("[,，]", "", found[1])) * _scale(found[2])
@@ -52,7 +52,7 @@ def read_figure(text: str) -> Decimal | None:
 
 def read_money(text: str, scale: Decimal) -> Decimal | None:
     """An amount in 元; `scale` is the unit of the column (10000 for 万元), for cells that name none."""
-    found = _FIGURE.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    found = _FIGURE.fullmatch(_plain(text))
     if not found or found[2] in ("%", "‰"):
         return None
     own = _scale(found[2]) if found[2] or found[3] == "元" else scale
@@ -81,6 +81,12 @@ def is_done(state: str, progress: str) -> bool:
     if _DONE.match(state):
         return True
     return not _NOT_DONE.search(state) and bool(_DONE.match(progress))
+
+
+def _plain(text: str) -> str:
+    """Without widths, emphasis, and brackets around the whole."""
+    plain = unicodedata.normalize("NFKC", text).strip(" *_")
+    return plain[1:-1].strip() if re.fullmatch(r"\([^()]*\)", plain) else plain
 
 
 def _scale(text: str) -> Decimal:

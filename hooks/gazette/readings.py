@@ -3,79 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
+from functools import partial
 
-from .cells import is_done, money_scale, read_figure, read_money, read_number, read_percent
-from .deadlines import Deadline, parse_deadline
-from .findings import Finding
-from .grids import Cell
-from .model import Document, Place
-from .rosters import Roster, UnitName
+from .cells import is_blank, is_done, money_scale, read_money, read_number, read_percent
+from .deadlines import parse_deadline
+from .desk import Desk
+from .duties import who_does
+from .model import Document
 from .statements import Figure, Fund, Indicator, Problem, Report, Task
 from .sums import wrong_sums
 from .tables import Row, TypedTable, flat
 
 
-@dataclass(slots=True)
-class Reading:
-    """One paper being read."""
-
-    document: Document
-    roster: Roster
-    year: int
-    tasks: list[Task] = field(default_factory=list)
-    milestones: list[Task] = field(default_factory=list)
-    reports: list[Report] = field(default_factory=list)
-    indicators: list[Indicator] = field(default_factory=list)
-    self_checks: list[Indicator] = field(default_factory=list)
-    funds: list[Fund] = field(default_factory=list)
-    figures: list[Figure] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    numbers: set[tuple[str, str]] = field(default_factory=set)
-
-    def table(self, table: TypedTable) -> None:
-        kind = "tasks" if _is_plan(table, self.document) else table.kind
-        if table.lacking:
-            message = f"这张表像是任务表，但缺少「{'」「'.join(table.lacking)}」一列，缺的内容在任务清单里显示为空"
-            self.say(table.line, table.column, "T103", message)
-        _READERS[kind](self, table)
-        for cell, stated, summed in wrong_sums(table):
-            self.say(cell.line, cell.column, "T106", f"合计写的是 {stated}，各行相加是 {summed}，请核对")
-
-    def say(self, line: int, column: int, code: str, message: str) -> None:
-        self.findings.append(Finding(Place(self.document.uri, line, column), code, message))
-
-    def place(self, cell: Cell) -> Place:
-        return Place(self.document.uri, cell.line, cell.column)
-
-    def number(self, kind: str, wanted: str) -> str:
-        """The number, or with `_2`, `_3` … where an annex numbers from the start again."""
-        number, again = wanted, 2
-        while (kind, number) in self.numbers:
-            number, again = f"{wanted}_{again}", again + 1
-        self.numbers.add((kind, number))
-        return number
-
-    def units(self, cell: Cell) -> tuple[UnitName, ...]:
-        names = self.roster.read(cell.text)
-        for name in names if self.roster.keeps else ():
-            if not (name.ids or name.known):
-                near = self.roster.near(name.text)
-                hint = f"，是不是{'、'.join(f'「{n}」' for n in near)}？" if near else "，请改正，或补进 _data/units.yml"
-                column = cell.column + (name.at if "\n" not in cell.text[: name.at] else 0)
-                self.say(cell.line, column, "T101", f"单位「{name.text}」不在词表里{hint}")
-        return names
-
-    def deadline(self, cell: Cell) -> Deadline | None:
-        text = flat(cell.text)
-        read = parse_deadline(text, self.year) if text else None
-        if text and read is None and not cell.down:
-            self.say(cell.line, cell.column, "T102", f"完成时限「{text}」读不出来，应写作 2024年6月底前、第二季度 或 长期坚持")
-        if read and read.due and read.due.year <= date.min.year + 1:
-            return Deadline(text=text)
-        return read
+def read_rows(desk: Desk, table: TypedTable) -> None:
+    """Every statement of one table."""
+    kind = "tasks" if _is_plan(table, desk.document) else table.kind
+    if table.lacking:
+        message = f"这张表像是任务表，但缺少「{'」「'.join(table.lacking)}」一列，缺的内容在任务清单里显示为空"
+        desk.say(table.line, table.column, "T103", message)
+    _READERS[kind](desk, table)
+    for cell, stated, summed in wrong_sums(table):
+        desk.say(cell.line, cell.column, "T106", f"合计写的是 {stated}，各行相加是 {summed}，请核对")
 
 
 def _is_plan(table: TypedTable, document: Document) -> bool:
@@ -83,18 +33,18 @@ def _is_plan(table: TypedTable, document: Document) -> bool:
     return table.kind == "progress" and not document.implements and {"task", "lead", "due"} <= set(table.headers)
 
 
-def _tasks(reading: Reading, table: TypedTable) -> None:
-    tasks = reading.tasks
+def _tasks(desk: Desk, table: TypedTable) -> None:
+    tasks = desk.tasks
     last = ""
     for at, row in enumerate(table.rows, 1):
-        task = read_task(reading, row)
+        task = read_task(desk, row)
         if last and _continues(row):
             tasks[-1] = _joined(tasks[-1], task)
             continue
         last = read_number(row.text("number")) or last or str(at)
         last = last if "number" in table.headers else str(at)
-        number = reading.number("task", last)
-        tasks.append(replace(task, number=number, anchor=f"task-{number}"))
+        number = desk.number("task", last)
+        tasks.append(replace(task, number=number, anchor=desk.anchor("task", number, row)))
 
 
 def _continues(row: Row) -> bool:
@@ -120,41 +70,42 @@ def _joined(task: Task, more: Task) -> Task:
     )
 
 
-def read_task(reading: Reading, row: Row) -> Task:
+def read_task(desk: Desk, row: Row) -> Task:
     """A row of a plan as a task; its number is not yet unique, its anchor not yet given."""
+    who = who_does(desk, row)
     due = row.cell("due") if row.cell("due").text else row.cell("date")
-    leads = reading.units(row.cell("lead"))
+    due_text = flat(due.text) or who.due
     return Task(
         number=read_number(row.text("number")),
         title=row.text("task") or row.text("goal"),
-        place=reading.place(row.cell("task")),
-        phase=row.text("phase") or row.text("category"),
+        place=desk.place(row.cell("task")),
+        phase=row.text("phase") or row.text("category") or row.text("band"),
         goal=row.text("goal") or row.text("indicator"),
-        person=row.text("person"),
-        lead=row.cell("lead").text.replace("\n", "、"),
-        support=row.cell("support").text.replace("\n", "、"),
-        leads=leads,
-        supports=(*reading.units(row.cell("support")), *reading.units(row.cell("responsible"))),
-        due_text=flat(due.text),
-        deadline=reading.deadline(due),
+        person=row.text("person") or who.person,
+        lead=who.lead,
+        support=who.support,
+        leads=who.leads,
+        supports=who.supports,
+        due_text=due_text,
+        deadline=desk.deadline(due if due.text else row.cell("lead")._replace(text=who.due)),
     )
 
 
-def _milestones(reading: Reading, table: TypedTable) -> None:
-    tasks = (read_task(reading, row) for row in table.rows)
-    reading.milestones += (replace(task, number=task.number or str(at)) for at, task in enumerate(tasks, 1))
+def _milestones(desk: Desk, table: TypedTable) -> None:
+    tasks = (read_task(desk, row) for row in table.rows)
+    desk.milestones += (replace(task, number=task.number or str(at)) for at, task in enumerate(tasks, 1))
 
 
-def _reports(reading: Reading, table: TypedTable) -> None:
+def _reports(desk: Desk, table: TypedTable) -> None:
     for row in table.rows:
         number, progress, state = row.cell("number"), row.text("progress"), row.text("state")
         if number.down and (row.cell("task").down or not progress):
             continue
-        reading.reports.append(
+        desk.reports.append(
             Report(
                 number=read_number(number.text),
                 title=row.text("task"),
-                place=reading.place(number if number.text else row.cell("task")),
+                place=desk.place(number if number.text else row.cell("task")),
                 progress=progress,
                 state=state,
                 note=row.text("note"),
@@ -169,84 +120,93 @@ def _once(row: Row, column: str) -> str:
     return "" if row.cell(column).down else row.text(column)
 
 
-def _indicators(reading: Reading, table: TypedTable) -> None:
-    rows = reading.indicators if table.kind == "indicators" else reading.self_checks
+def _indicators(desk: Desk, table: TypedTable) -> None:
+    rows = desk.indicators if table.kind == "indicators" else desk.self_checks
     for at, row in enumerate(table.rows, 1):
-        number = reading.number(table.kind, read_number(row.text("number")) or str(at))
+        number = desk.number(table.kind, read_number(row.text("number")) or str(at))
         rows.append(
             Indicator(
                 number=number,
                 title=row.text("indicator"),
-                place=reading.place(row.cell("indicator")),
-                anchor=f"ind-{number}",
-                area=row.text("area"),
+                place=desk.place(row.cell("indicator")),
+                anchor=desk.anchor("ind", number, row),
+                area=row.text("area") or row.text("band"),
+                group=row.text("group"),
                 standard=row.text("standard"),
-                score=read_figure(_once(row, "score")),
+                score=desk.figure(row.cell("score")),
                 score_text=_once(row, "score"),
                 method=row.text("method"),
-                leads=reading.units(row.cell("lead")),
-                self_score=read_figure(_once(row, "self_score")),
+                leads=desk.units(row.cell("lead")),
+                self_score=desk.figure(row.cell("self_score")),
                 self_score_text=_once(row, "self_score"),
                 evidence=row.text("evidence"),
             )
         )
 
 
-def _funds(reading: Reading, table: TypedTable) -> None:
-    scale = money_scale(table.headers["amount"], table.caption)
-    for row in table.rows:
-        text = _once(row, "amount")
-        reading.funds.append(
+def _funds(desk: Desk, table: TypedTable) -> None:
+    header = table.headers["amount"]
+    scale = money_scale(header.text, table.caption)
+    own = [money_scale(row.text("amount")) for row in table.rows]
+    if not scale and any(not unit and not is_blank(row.text("amount")) for unit, row in zip(own, table.rows, strict=True)):
+        message = f"「{flat(header.text)}」没写是元还是万元，读不出金额；请在表头写 金额（万元），或在表的上一行写 单位：万元"
+        desk.say(header.line, header.column, "T108", message)
+    for row, unit in zip(table.rows, own, strict=True):
+        cell, at = row.cell("amount"), scale or unit
+        desk.funds.append(
             Fund(
                 project=row.text("project"),
-                place=reading.place(row.cell("amount")),
+                place=desk.place(cell),
                 source=row.text("source"),
-                amount=read_money(text, unit) if (unit := scale or money_scale(text)) else None,
-                amount_text=text,
+                amount=desk.figure(cell, partial(read_money, scale=at)) if at else None,
+                amount_text=_once(row, "amount"),
                 use=row.text("use"),
             )
         )
 
 
-def _figures(reading: Reading, table: TypedTable) -> None:
+def _figures(desk: Desk, table: TypedTable) -> None:
     for row in table.rows:
-        day = row.text("date")
-        reading.figures.append(
+        text = row.text("date")
+        day = parse_deadline(text, desk.year)
+        if text and day is None and not row.cell("date").down:
+            desk.say(row.cell("date").line, row.cell("date").column, "T109", f"日期「{text}」读不出来，应写作 2024年5月9日 或 5月9日至12日")
+        desk.figures.append(
             Figure(
-                place=reading.place(row.cell("quantity")),
-                day_text=day,
-                day=parse_deadline(day, reading.year),
+                place=desk.place(row.cell("quantity")),
+                day_text=text,
+                day=day,
                 channel=row.text("channel"),
                 form=row.text("form"),
                 content=row.text("content"),
-                quantity=read_figure(_once(row, "quantity")),
+                quantity=desk.figure(row.cell("quantity")),
                 quantity_text=_once(row, "quantity"),
                 unit=row.text("measure_unit"),
-                people=read_figure(_once(row, "people")),
+                people=desk.figure(row.cell("people")),
                 people_text=_once(row, "people"),
             )
         )
 
 
-def _problems(reading: Reading, table: TypedTable) -> None:
+def _problems(desk: Desk, table: TypedTable) -> None:
     for at, row in enumerate(table.rows, 1):
         mended = row.text("mended") or row.text("progress")
-        reading.problems.append(
+        desk.problems.append(
             Problem(
                 number=read_number(row.text("number")) or str(at),
                 title=row.text("problem"),
-                place=reading.place(row.cell("problem")),
-                leads=reading.units(row.cell("lead")),
+                place=desk.place(row.cell("problem")),
+                leads=who_does(desk, row).leads,
                 measure=row.text("measure"),
                 due_text=row.text("due"),
-                deadline=reading.deadline(row.cell("due")),
+                deadline=desk.deadline(row.cell("due")),
                 mended_text=mended,
                 mended=is_done(row.text("state"), mended),
             )
         )
 
 
-_READERS: dict[str, Callable[[Reading, TypedTable], None]] = {
+_READERS: dict[str, Callable[[Desk, TypedTable], None]] = {
     "tasks": _tasks,
     "milestones": _milestones,
     "progress": _reports,

@@ -20,13 +20,15 @@ class UnitName:
 
 
 _PIECE = re.compile(r"(?:[（(][^（）()]*[）)]|[^、，,;；/／。\s（(]|[（(](?![^（）()]*[）)]))+")
-_NOTE = re.compile(r"^(?:由|请|以及|及|和|会同)|(?:等(?:相关|有关)?(?:单位|部门)?|(?:共同)?(?:牵头|负责|配合|参与|落实|实施)|按职责分工(?:负责)?)$")
+_NOTE = re.compile(r"^(?:由|请|以及|及|和|会同)|(?:等(?:相关|有关)?(?:单位|部门)?|(?:共同)?(?:牵头|负责|配合|参与|落实|实施)|(?:按照?|依据?)(?:各自)?职责(?:分工)?(?:负责)?|(?:分工|分别)负责)$")
 _BRACKET = re.compile(r"[（(]([^（）()]*)[）)]")
 # Names that mean whoever is concerned: honest, and no unit's own spelling to mend.
 _ANYONE = re.compile(
-    r"(?:各|有关|相关|其他|全县|县直|县级|市直|省直|驻|所在|属地|涉及|上述|成员|责任|牵头|配合).*(?:单位|部门|机构|企业|学校|乡镇|街道|乡|镇|村|社区|地|组|医院|院校|员会|党委|党组)"
+    r"(?:各|有关|相关|其他|全县|县直|县级|市直|省直|驻|所在|属地|涉及|上述|成员|责任|牵头|配合).*(?:单位|部门|机构|企业|学校|乡镇|街道|乡|镇|村|社区|地|组|医院|院校|员会|党委|党组|政府|办事处|管委会)"
     r"|(?:村|社区)(?:[（(].*[）)])?(?:委会|两委)?|(?:企业|学校|物业服务企业|社会力量)"
 )
+# 石桥镇人民政府 and 各乡镇人民政府、街道办事处 are 石桥镇 and 各乡镇、街道.
+_SEAT = re.compile(r"(?:党委|党工委|人民政府|政府|办事处)(?=$|、)")
 _LONGEST = 6
 
 
@@ -76,7 +78,8 @@ class Roster:
         return [UnitName(text=outer, at=offset, known=not self.keeps or bool(_ANYONE.fullmatch(outer)))]
 
     def _ids(self, text: str) -> tuple[str, ...]:
-        term = self._names.find(text) or self._names.find(_plain(text))
+        plain = _plain(text)
+        term = self._names.find(text) or self._names.find(plain) or self._names.find(_SEAT.sub("", plain))
         if isinstance(term, Group):
             return tuple(dict.fromkeys(unit.id for name in term.members if (unit := self._units.find(name))))
         return (term.id,) if term else ()

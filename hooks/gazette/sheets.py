@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from .cells import read_number
+from .desk import Desk
 from .findings import Finding
 from .grids import Cell
-from .model import Document
+from .model import Document, Place
 from .prose import ProseTask, find_prose_tasks, may_hold_tasks
-from .readings import Reading, read_task
+from .readings import read_rows, read_task
 from .rosters import Roster
 from .statements import Figure, Fund, Indicator, Problem, Report, Task
 from .structure import Structure
@@ -22,9 +23,9 @@ from .works import version_date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """What one paper states in rows. `self_checks` are indicators with a 自评得分; `anchors` those of tasks and indicators.
+    """What one paper states in rows. `self_checks` are indicators with a 自评得分.
 
-    `numbered` and `titled` find a task by its number and by its normal title.
+    `anchors` are those of tasks and indicators, each with the place where its row or paragraph begins. `numbered` and `titled` find a task by its number and by its normal title.
     """
 
     tasks: tuple[Task, ...] = ()
@@ -35,7 +36,7 @@ class Sheet:
     funds: tuple[Fund, ...] = ()
     figures: tuple[Figure, ...] = ()
     problems: tuple[Problem, ...] = ()
-    anchors: frozenset[str] = frozenset()
+    anchors: Mapping[str, Place] = field(default_factory=dict)
     numbered: Mapping[str, Task] = field(default_factory=dict, compare=False)
     titled: Mapping[str, Task] = field(default_factory=dict, compare=False)
     findings: tuple[Finding, ...] = field(default=(), compare=False)
@@ -52,25 +53,24 @@ def read_sheet(document: Document, structure: Structure, roster: Roster) -> Shee
     prose = document.column in _PROSE_COLUMNS and not structure.articles and may_hold_tasks(document.body)
     if not tables and not prose:
         return EMPTY
-    reading = Reading(document=document, roster=roster, year=year_of(document))
+    desk = Desk(document=document, roster=roster, year=year_of(document))
     for table in tables:
-        reading.table(table)
+        read_rows(desk, table)
     if prose:
-        _read_prose(reading, structure)
+        _read_prose(desk, structure)
     return Sheet(
-        tasks=tuple(reading.tasks),
-        milestones=tuple(reading.milestones),
-        reports=tuple(reading.reports),
-        indicators=tuple(reading.indicators),
-        self_checks=tuple(reading.self_checks),
-        funds=tuple(reading.funds),
-        figures=tuple(reading.figures),
-        problems=tuple(reading.problems),
-        anchors=frozenset(task.anchor for task in reading.tasks)
-        | {indicator.anchor for indicator in (*reading.indicators, *reading.self_checks)},
-        numbered={task.number: task for task in reading.tasks},
-        titled={normal_title(task.title): task for task in reading.tasks},
-        findings=tuple(reading.findings),
+        tasks=tuple(desk.tasks),
+        milestones=tuple(desk.milestones),
+        reports=tuple(desk.reports),
+        indicators=tuple(desk.indicators),
+        self_checks=tuple(desk.self_checks),
+        funds=tuple(desk.funds),
+        figures=tuple(desk.figures),
+        problems=tuple(desk.problems),
+        anchors=desk.anchors,
+        numbered={task.number: task for task in desk.tasks},
+        titled={normal_title(task.title): task for task in desk.tasks},
+        findings=tuple(desk.findings),
     )
 
 
@@ -80,19 +80,19 @@ def year_of(document: Document) -> int:
     return int(found[1]) if found else version_date(document).year
 
 
-def _read_prose(reading: Reading, structure: Structure) -> None:
+def _read_prose(desk: Desk, structure: Structure) -> None:
     """Tasks in prose that no table of the same paper lists already."""
-    listed = {normal_title(task.title) for task in reading.tasks}
+    listed = {normal_title(task.title) for task in desk.tasks}
     found = [task for task in find_prose_tasks(structure.elements) if normal_title(task.title) not in listed]
     printed = [read_number(task.number) for task in found]
-    lines = reading.document.body.split("\n")
+    lines = desk.document.body.split("\n")
     for task, number in zip(found, printed, strict=True):
-        once = printed.count(number) == 1 and ("task", number) not in reading.numbers
-        wanted = number if once else re.sub(r"_\d+$", "", task.anchor.removeprefix("sec-")) or number
-        unique = reading.number("task", wanted)
-        cells = dict(_located(task, lines, reading.document.body_line))
-        row = Row(cells=cells, line=task.line)
-        reading.tasks.append(replace(read_task(reading, row), number=unique, anchor=f"task-{unique}"))
+        once = printed.count(number) == 1 and ("task", number) not in desk.numbers
+        wanted = number if number and once else task.path or number
+        unique = desk.number("task", wanted)
+        cells = dict(_located(task, lines, desk.document.body_line))
+        row = Row(cells=cells, line=desk.document.body_line + task.line - 1)
+        desk.tasks.append(replace(read_task(desk, row), number=unique, anchor=desk.anchor("task", unique, row)))
 
 
 def _located(task: ProseTask, lines: list[str], first_line: int) -> Iterator[tuple[str, Cell]]:

@@ -50,6 +50,7 @@ class Report:
 class Indicator:
     """One indicator; a self-check gives `self_score` and `evidence` in place of `standard`, `score` and `method`.
 
+    `area` is the first level, `group` the second where `title` is the third.
     Scores are None where the cell cannot be read; `score_text` and `self_score_text` keep what stands there.
     """
 
@@ -58,6 +59,7 @@ class Indicator:
     place: Place
     anchor: str = ""
     area: str = ""
+    group: str = ""
     standard: str = ""
     score: Decimal | None = None
     score_text: str = ""
