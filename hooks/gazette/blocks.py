@@ -49,7 +49,8 @@ def read_blocks(body: str) -> tuple[Block, ...]:
 
 
 def _first_labels(chunks: list[tuple[int, list[str]]]) -> Iterator[Label]:
-    return (label for _, lines in chunks for line in lines if (label := read_label(_HEADING.sub(r"\2", line))))
+    lines = (line for _, lines in chunks for line in lines if not line.startswith("|"))
+    return (label for line in lines if (label := read_label(_HEADING.sub(r"\2", line))))
 
 
 def _chunks(body: str) -> Iterator[tuple[int, list[str]]]:

@@ -51,6 +51,12 @@ class Entry:
         """All anchors a reference may point at: articles and levels, tasks and indicators."""
         return self.structure.anchors | self.sheet.anchors.keys()
 
+    @property
+    def rows(self) -> Mapping[str, tuple[int, int]]:
+        """Anchor of a task or indicator → line (from 1, within the body) and column where its row or paragraph begins."""
+        above = self.document.body_line - 1
+        return {anchor: (place.line - above, place.column) for anchor, place in self.sheet.anchors.items()}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalog:

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from .model import When
 from .values import DIGITS, NUMERAL, make_date, parse_numeral
@@ -83,6 +84,7 @@ _TOKENS = (
 _TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _TOKENS))
 
 
+@lru_cache(maxsize=4096)
 def parse_deadline(text: str, year: int) -> Deadline | None:
     """`year` is the plan's own, for deadlines that leave it out. None where the text is no deadline at all."""
     plain = _CHINESE.sub(_arabic, re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).replace("○", "〇"))

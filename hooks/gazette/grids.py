@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import accumulate
+from typing import NamedTuple
 
 from .structure import Element
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell: its text (a line break in it is a newline) and where it begins; line and column count from 1.
 
     `down` and `across` mark the cells a merged cell covers below and to the right of its first. `marks` (offset, line, column)
-    say where the source of the text goes on elsewhere: behind a line break or an escaped bar.
+    say where the source of the text goes on elsewhere: behind a line break or an escaped bar. A tuple, for a county's papers
+    hold a hundred thousand of them.
     """
 
     text: str
@@ -85,14 +86,14 @@ def _pipe_rows(text: str, line: int) -> tuple[tuple[Cell, ...], ...]:
 def _pipe_cells(text: str, line: int) -> list[Cell]:
     parts = _PIPE.split(text) if "\\" in text else text.split("|")
     marked = "<" in text or "\\" in text
-    cells, at = [], 0
+    cells, at = [], 1
     for part in parts:
         inner = part.strip()
-        column = at + (part.index(inner) if inner else 0) + 1
+        column = at + part.index(inner) if inner else at
         if marked and (escapes := list(_ESCAPE.finditer(inner))):
             cells.append(_unescaped(inner, escapes, line, column))
         else:
-            cells.append(Cell(text=inner, line=line, column=column))
+            cells.append(Cell(inner, line, column))
         at += len(part) + 1
     first = 1 if len(cells) > 1 and not cells[0].text else 0
     last = len(cells) - 1 if len(cells) - first > 1 and not cells[-1].text else len(cells)
@@ -109,6 +110,8 @@ def _unescaped(inner: str, escapes: list[re.Match[str]], line: int, column: int)
 
 
 def _padded(row: list[Cell], width: int) -> list[Cell]:
+    if len(row) == width:
+        return row
     last = row[-1]
     end = Cell(text="", line=last.line, column=last.column + len(last.text))
     return [*row[:width], *[end] * (width - len(row))]
@@ -219,7 +222,7 @@ def _spread(rows: list[list[_Open]]) -> tuple[tuple[Cell, ...], ...]:
             first = _closed(cell)
             for dy in range(min(cell.down, len(rows) - y)):
                 for dx in range(cell.across):
-                    filled.setdefault((y + dy, x + dx), replace(first, down=dy > 0, across=dx > 0) if dy or dx else first)
+                    filled.setdefault((y + dy, x + dx), first._replace(down=dy > 0, across=dx > 0))
             x += cell.across
     width = min(max((x for _, x in filled), default=-1) + 1, _MAX_SPAN)
     empty = Cell(text="", line=rows[0][0].line if rows else 1, column=1)

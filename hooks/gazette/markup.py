@@ -7,7 +7,8 @@ stands beside it, so that selecting a paragraph gives the paragraph.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree as etree  # noqa: N813
@@ -24,26 +25,57 @@ from .structure import Element, Structure
 
 Node = etree.Element
 
-START, FIELD, TEXT = "\ue000", "\ue001", "\ue002"
-_PRIVATE = re.compile(f"[{START}{FIELD}{TEXT}]")
+START, FIELD, TEXT, ANCHOR, END = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+_PRIVATE = re.compile(f"[{START}{FIELD}{TEXT}{ANCHOR}{END}]")
+_ANCHORED = re.compile(rf"\s*{ANCHOR}([^{END}]*){END}")
+_TAG = re.compile(r"<\w+")
+_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+")
 # A text with none of these opens no inline markup in any extension this site switches on.
 _PLAIN = re.compile(r"[^\\`*_\[\]<>&!{}\x02\x03]*")
 
 
-def to_markdown(structure: Structure) -> str:
-    """The body as Markdown whose structured blocks carry their role, anchor and number."""
+def to_markdown(structure: Structure, anchors: Mapping[str, tuple[int, int]] | None = None) -> str:
+    """The body as Markdown whose structured blocks carry their role, anchor and number.
+
+    `anchors` are further ones, each with line and column of the row, item or paragraph of the body it belongs to.
+    """
+    wanted: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for anchor, (line, column) in (anchors or {}).items():
+        wanted[line].append((column, anchor))
     pictures, blocks = 0, []
     for element in structure.elements:
-        text, more = mark_pictures(_PRIVATE.sub("", element.text), pictures + 1)
+        text, more = mark_pictures(_anchored(element, wanted), pictures + 1)
         pictures += more
-        blocks.append(_block(element, text))
+        blocks.append(_block(element, text, wanted))
     return "\n\n".join(blocks) + "\n"
 
 
-def _block(element: Element, text: str) -> str:
+def _anchored(element: Element, wanted: Mapping[int, list[tuple[int, str]]]) -> str:
+    """The text of an element; in what stays Markdown, each row or item that is to have an anchor says so."""
+    text = _PRIVATE.sub("", element.text)
+    if element.role != "other" or not wanted:
+        return text
+    lines = text.split("\n")
+    for at in range(len(lines)):
+        for column, anchor in sorted(wanted.get(element.line + at, ()), reverse=True):
+            lines[at] = _with_anchor(lines[at], column - 1, anchor)
+    return "\n".join(lines)
+
+
+def _with_anchor(line: str, at: int, anchor: str) -> str:
+    """A tag is given the id itself; in Markdown a mark before the first words waits for the element they become."""
+    if tag := _TAG.match(line, at):
+        return f'{line[: tag.end()]} id="{anchor}"{line[tag.end() :]}'
+    item = _ITEM.match(line) if at == 0 else None
+    at = item.end() if item else at
+    return f"{line[:at]}{ANCHOR}{anchor}{END}{line[at:]}"
+
+
+def _block(element: Element, text: str, wanted: Mapping[int, list[tuple[int, str]]]) -> str:
     if element.role == "other":
         return text
-    fields = (element.role, str(element.depth), element.anchor, element.number, _gap(element))
+    also = " ".join(anchor for _, anchor in wanted.get(element.line, ()))
+    fields = (element.role, str(element.depth), element.anchor, element.number, _gap(element), also)
     return START + FIELD.join(fields) + TEXT + text
 
 
@@ -63,21 +95,24 @@ class StructureBlocks(BlockProcessor):
 
     def run(self, parent: Node, blocks: list[str]) -> bool:
         head, _, text = blocks.pop(0).partition(TEXT)
-        role, depth, anchor, number, gap = head[1:].split(FIELD)
-        marked = _Marked(role=role, depth=int(depth), anchor=anchor, number=number, gap=gap, text=text)
+        role, depth, anchor, number, gap, also = head[1:].split(FIELD)
+        marked = _Marked(
+            role=role, depth=int(depth), anchor=anchor, number=number, gap=gap, also=tuple(also.split()), text=text
+        )
         _MAKERS.get(role, _paragraph)(parent, marked)
         return True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Marked:
-    """A marked block read back."""
+    """A marked block read back; `also` are anchors beside its own."""
 
     role: str
     depth: int
     anchor: str
     number: str
     gap: str
+    also: tuple[str, ...]
     text: str
 
 
@@ -120,12 +155,32 @@ _MAKERS: dict[str, Callable[[Node, _Marked], None]] = {
 def _fill(element: Node, marked: _Marked) -> None:
     plain = _PLAIN.fullmatch(marked.text)
     text = marked.gap + marked.text
+    for anchor in marked.also:
+        etree.SubElement(element, "span", {"id": anchor})
     if marked.number:
         span = etree.SubElement(element, "span", {"class": "gz-no"})
         span.text = AtomicString(marked.number)
         span.tail = AtomicString(text) if plain else text
+    elif len(element):
+        element[-1].tail = AtomicString(text) if plain else text
     else:
         element.text = AtomicString(text) if plain else text
+
+
+class Anchors(Treeprocessor):
+    """Each mark → the id of its row or item; where that has one, of an empty element before the words."""
+
+    def run(self, root: etree.Element) -> None:
+        for parent in list(root.iter()):
+            for child in parent:
+                if child.text and (found := _ANCHORED.match(child.text)):
+                    child.text = child.text[found.end() :]
+                    owner = parent if child.tag in ("td", "th") or parent.tag == "li" else child
+                    if owner.get("id"):
+                        child.insert(0, etree.Element("span", {"id": found[1]}))
+                        child[0].tail, child.text = child.text, ""
+                    else:
+                        owner.set("id", found[1])
 
 
 class Tables(Treeprocessor):
@@ -146,6 +201,7 @@ class GazetteMarkup(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         md.parser.blockprocessors.register(StructureBlocks(md.parser), "gazette-structure", 200)
+        md.treeprocessors.register(Anchors(md), "gazette-anchors", 5)
         md.treeprocessors.register(Tables(md), "gazette-tables", 4)
 
 

@@ -157,7 +157,7 @@ def _document_pages(desk: _Desk, columns: Mapping[str, Tags]) -> Iterator[Page]:
             template="document.html",
             title=entry.document.title,
             view=document_view(desk.shelves, entry, beside),
-            markdown=to_markdown(entry.structure),
+            markdown=to_markdown(entry.structure, entry.rows),
             embeds=_fill(desk, desk.papers.embeds.get(uri, ())),
             tags=(*columns[entry.document.column], *article_tags(catalog, entry)),
             updated=_updated(entry.document),

@@ -87,7 +87,7 @@ def read_task(desk: Desk, row: Row) -> Task:
         leads=who.leads,
         supports=who.supports,
         due_text=due_text,
-        deadline=desk.deadline(due if due.text else replace(row.cell("lead"), text=who.due)),
+        deadline=desk.deadline(due if due.text else row.cell("lead")._replace(text=who.due)),
     )
 
 

@@ -212,7 +212,7 @@ def _level(walk: _Walk, block: Block, label: Label) -> None:
 
 
 def _is_title(block: Block, label: Label) -> bool:
-    short = len(block.text) <= _HEADING_LENGTH and not _TITLE_END.search(block.text)
+    short = len(block.text) <= _HEADING_LENGTH and not _TITLE_END.search(block.text) and "。" not in block.text
     return label.mark in (Mark.FIRST, Mark.SECOND) and short and "<" not in block.text
 
 

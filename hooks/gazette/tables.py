@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .cells import read_number
 from .grids import Cell, Grid, find_grids
@@ -48,7 +48,7 @@ _BAND = re.compile(r"\s*\**(?:[（(]?[一二三四五六七八九十]{1,3}[）)]
 _HEADER_ROWS = 4
 _SAMPLE = 8
 _NARROWEST = 3
-_BLANK_CELL = Cell(text="", line=0, column=0)
+_BLANK_CELL = Cell("", 0, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,8 @@ class Row:
 
     def text(self, column: str) -> str:
         """A cell's text on one line; a break between Chinese words leaves nothing."""
-        return flat(self.cell(column).text)
+        cell = self.cells.get(column)
+        return flat(cell.text) if cell else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +131,7 @@ def _headers(upper: Sequence[Cell], lower: Sequence[Cell]) -> list[Cell]:
     kept = any(column_of(up.text) for up, mine in zip(upper, own, strict=False) if not mine)
     if not (kept and any(own) and all(k for k, mine in zip(known, own, strict=True) if mine)):
         return []
-    return [replace(low, text=text) if mine else up for up, low, text, mine in zip(upper, lower, joined, own, strict=False)]
+    return [low._replace(text=text) if mine else up for up, low, text, mine in zip(upper, lower, joined, own, strict=False)]
 
 
 def _numbered(columns: list[str], headers: list[Cell], rows: Sequence[tuple[Cell, ...]]) -> list[str]:
@@ -151,7 +152,7 @@ def _counts(texts: Iterable[str]) -> bool:
 
 
 def _typed(grid: Grid, kind: str, columns: list[str], headers: list[Cell], at: int, start: int) -> TypedTable:
-    rows = tuple(_rows(grid, columns, start, tuple(cell.text for cell in headers)))
+    rows = tuple(_rows(grid, columns, start, [cell.text for cell in headers]))
     titles = [row[0].text for row in grid.rows[:at]]
     first = grid.rows[at][0]
     return TypedTable(
@@ -167,20 +168,22 @@ def _typed(grid: Grid, kind: str, columns: list[str], headers: list[Cell], at: i
     )
 
 
-def _rows(grid: Grid, columns: list[str], start: int, headers: tuple[str, ...]) -> Iterator[Row]:
+def _rows(grid: Grid, columns: list[str], start: int, headers: list[str]) -> Iterator[Row]:
+    downward = [name for name in _DOWNWARD if name in columns]
     above: dict[str, Cell] = {}
     band: dict[str, Cell] = {}
     for cells, (line, column) in zip(grid.rows[start:], grid.starts[start:], strict=True):
-        if not any(cell.text for cell in cells) or tuple(cell.text for cell in cells) == headers:
+        texts = [cell.text for cell in cells]
+        written = len(texts) - texts.count("")
+        if not written or texts == headers:
             continue
-        total = _total(cells)
-        if not total and (heading := _band(cells, columns)):
+        total = _total(texts)
+        if not total and (written == 1 or cells[-1].across) and (heading := _band(cells, columns)):
             band, above = {"band": heading}, {}
             continue
         named = band | {name: cell for name, cell in zip(columns, cells, strict=False) if name}
-        for name in _DOWNWARD:
-            if name in named:
-                named[name] = above[name] = named[name] if named[name].text else above.get(name, named[name])
+        for name in downward:
+            named[name] = above[name] = named[name] if named[name].text else above.get(name, named[name])
         yield Row(cells=named, line=line, column=column, total=total)
 
 
@@ -191,15 +194,13 @@ def _band(cells: tuple[Cell, ...], columns: list[str]) -> Cell | None:
         return None
     cell, column = cells[written[0]], columns[written[0]]
     merged = sum(other.across for other in cells) == len(cells) - 1
-    labelled = bool(_BAND.match(cell.text)) and not cell.text.strip().isdigit()
-    alone = labelled and (column in ("number", "task", "category", "area") or written[0] == 0)
+    alone = bool(_BAND.match(cell.text)) and (column in ("number", "task", "category", "area") or written[0] == 0)
     return cell if merged or alone else None
 
 
-def _total(cells: tuple[Cell, ...]) -> str:
+def _total(texts: list[str]) -> str:
     """合计 or 小计 in one of the first columns."""
-    for cell in cells[:3]:
-        text = re.sub(r"[\s*]", "", cell.text) if "计" in cell.text else ""
-        if text and _TOTAL.fullmatch(text):
-            return "小计" if text.startswith("小") else "合计"
+    for text in texts[:3]:
+        if "计" in text and _TOTAL.fullmatch(plain := re.sub(r"[\s*]", "", text)):
+            return "小计" if plain.startswith("小") else "合计"
     return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .deadlines import parse_deadline
 from .headers import column_of
@@ -71,6 +72,7 @@ def is_labelled(text: str) -> bool:
     return bool(_LABELLED.match(text))
 
 
+@lru_cache(maxsize=4096)
 def duties(text: str) -> tuple[Duty, ...]:
     """What one cell says in words of its own: 牵头单位：甲；配合单位：乙, or 甲牵头，乙配合. Empty where it only lists names."""
     if _LABELLED.search(text):
