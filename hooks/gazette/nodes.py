@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +13,7 @@ from .findings import Finding
 from .model import Place
 
 MAX_DEPTH = 3
+_FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # Plain scalars that YAML 1.1 would not read as the text they are; dates and whole decimal numbers mean the same either way.
 _COERCED = re.compile(
@@ -82,20 +84,21 @@ class _Reader:
     def place(self, mark: Any) -> Place:
         return self.ruler.place(mark.line, mark.column)
 
-    def read(self, node: yaml.Node) -> Node:
-        place = self.place(node.start_mark)
-        if isinstance(node, yaml.MappingNode):
-            return Table(place=place, entries=self.entries(node))
-        if isinstance(node, yaml.SequenceNode):
-            return Items(place=place, items=tuple(self.read(item) for item in node.value))
-        return Text(place=place, text=self.scalar(node, place))
+    def read(self, events: Iterator[Any], event: Any) -> Node:
+        """The node an event begins, and all events up to its end."""
+        place = self.place(event.start_mark)
+        if isinstance(event, yaml.MappingStartEvent):
+            return Table(place=place, entries=self.entries(events))
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Items(place=place, items=tuple(self.read(events, item) for item in _inside(events)))
+        return Text(place=place, text=self.scalar(event, place))
 
-    def scalar(self, node: yaml.Node, place: Place) -> str:
-        text = str(node.value)
+    def scalar(self, event: Any, place: Place) -> str:
+        text = str(event.value)
         if _UNSEEN.search(text):
             self.findings.append(Finding(place, "F210", "值里有看不见的控制字符，请删去后重新输入"))
             text = _UNSEEN.sub("", text)
-        if getattr(node, "style", None) is not None:
+        if event.style:
             return text.strip()
         if text in ("~", "null"):
             return ""
@@ -104,40 +107,71 @@ class _Reader:
             self.findings.append(Finding(place, "M106", message))
         return text.strip()
 
-    def entries(self, node: yaml.MappingNode) -> tuple[Entry, ...]:
+    def entries(self, events: Iterator[Any]) -> tuple[Entry, ...]:
         seen: dict[str, Entry] = {}
-        for key_node, value_node in node.value:
-            place = self.place(key_node.start_mark)
-            if not isinstance(key_node, yaml.ScalarNode):
+        for event in _inside(events):
+            place = self.place(event.start_mark)
+            if not isinstance(event, yaml.ScalarEvent):
+                self.read(events, event)
+                self.read(events, next(events))
                 self.findings.append(Finding(place, "F210", "冒号前面应当是一个词，这里是列表或一组“键: 值”"))
                 continue
-            key = " ".join(_UNSEEN.sub("", key_node.value).split())
+            key = " ".join(_UNSEEN.sub("", event.value).split())
+            value = self.read(events, next(events))
             if key in seen:
                 first = seen[key].place.line
                 self.findings.append(Finding(place, "F206", f"「{key}」在第 {first} 行已经写过，请只留一个"))
             else:
-                seen[key] = Entry(place=place, key=key, value=self.read(value_node))
+                seen[key] = Entry(place=place, key=key, value=value)
         return tuple(seen.values())
 
 
 def read_node(text: str, ruler: Ruler) -> tuple[Node | None, list[Finding]]:
     """The one node of a YAML text (None if it is empty) and what is wrong inside it. Raises yaml.YAMLError."""
     reader = _Reader(ruler, [])
-    if refused := _refused(reader, text):
-        return None, [refused]
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
-    return (None if root is None else reader.read(root)), reader.findings
-
-
-def _refused(reader: _Reader, text: str) -> Finding | None:
-    """Aliases, which can unfold without end, and nesting no front matter needs: seen before anything is built."""
+    events: list[Any] = []
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    for event in _events(text):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            return Finding(reader.place(event.start_mark), "F208", "不能用 & 或 * 引用别处的内容，请直接写出来；是普通文字就加半角引号")
-        if getattr(event, "tag", None):
-            return Finding(reader.place(event.start_mark), "F210", "值不能以 ! 开头，请给值加半角引号")
-        if depth > MAX_DEPTH:
-            return Finding(reader.place(event.start_mark), "F211", f"文头嵌套超过 {MAX_DEPTH} 层，请检查缩进和多余的括号")
+        if refused := _refused(reader, event, depth):
+            return None, [refused]
+        events.append(event)
+    if sum(isinstance(event, yaml.DocumentStartEvent) for event in events) > 1:
+        yaml.compose(text, Loader=yaml.SafeLoader)  # says where the second document begins
+    run = iter(events)
+    root = next((event for event in run if isinstance(event, yaml.NodeEvent)), None)
+    return (None if root is None else reader.read(run, root)), reader.findings
+
+
+def _events(text: str) -> Iterable[Any]:
+    """The events of a text, from the fast parser; where that stumbles, from the one whose complaints are known here.
+
+    The two disagree only on tabs, and on where an empty key with `?` ends.
+    """
+    if "\t" in text or "?" in text:
+        return yaml.parse(text, Loader=yaml.SafeLoader)
+    try:
+        return list(yaml.parse(text, Loader=_FAST))
+    except (yaml.YAMLError, UnicodeError):
+        return yaml.parse(text, Loader=yaml.SafeLoader)
+
+
+def _inside(events: Iterator[Any]) -> Iterator[Any]:
+    """The events that begin something, up to the end of the list or table they stand in."""
+    return iter(lambda: _next(events), None)
+
+
+def _next(events: Iterator[Any]) -> Any:
+    event = next(events)
+    return None if isinstance(event, yaml.CollectionEndEvent) else event
+
+
+def _refused(reader: _Reader, event: Any, depth: int) -> Finding | None:
+    """Aliases, which can unfold without end, and nesting no front matter needs: seen before anything is built."""
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        return Finding(reader.place(event.start_mark), "F208", "不能用 & 或 * 引用别处的内容，请直接写出来；是普通文字就加半角引号")
+    if getattr(event, "tag", None):
+        return Finding(reader.place(event.start_mark), "F210", "值不能以 ! 开头，请给值加半角引号")
+    if depth > MAX_DEPTH:
+        return Finding(reader.place(event.start_mark), "F211", f"文头嵌套超过 {MAX_DEPTH} 层，请检查缩进和多余的括号")
     return None
