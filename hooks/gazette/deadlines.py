@@ -51,16 +51,16 @@ class _Reading:
             self.days.append((day, when))
 
 
-_AGAIN = re.compile(r"每(?:个|隔)?(?:年|半年|季|月|周|星期|旬|日|天|学期|双月)|逐[年月季]|按[月季年](?!度?要求)")
+_AGAIN = re.compile(r"每(?:个|隔|[半两三双\d])?(?:年|季|月|周|星期|旬|日|天|学期)|[\d一半两]年[\d一]次|一[季月周]一|逐[年月季]|按[月季年](?!度?要求)")
 _STANDING = re.compile(r"长期|持续|常年|全年|全程|经常|日常|常态|长效|贯穿|始终|不断")
 # Words that honestly name no day. A number of days (30日内) counts from a day the cell does not give.
 _OPEN = re.compile(
-    r"[-—–/\\无]*|.*(?:按|视|待|依|根据|结合|随时|即时|实时|适时|择机|及时|立即|即日|立行立改|即知即改|边查边改|马上|尽快|近期|当[日天月]|本月|同步|另行|未定"
+    r"[-—–/\\无]*|.*(?:按|视|待|依|根据|结合|随时|即时|实时|适时|择机|及时|立即|即日|立行立改|即.即改|边.边改|正在|分(?:阶段|年度|批|期|步)|周期内|马上|尽快|近期|当[日天月]|本月|同步|另行|未定"
     r"|元旦|春节|元宵|清明|五一|端午|中秋|国庆|重阳|节前|假|汛期|开学|期间|前夕|[检验]收|考核|评估前|会前|月[底初末中]|季度?末|已(?:经|全部)?(?:完成|办结|整改)"
-    r"|(?<![月\d])\d{1,3}(?:个月|个?工作日|日|天|周|年)(?:之|以)?内).*|(?:\d{1,2}|[半两])(?:年|个月)"
+    r"|(?<![月\d])\d{1,3}(?:个月|个?工作日|日|天|周|年)(?:之|以)?内|[半两数](?:年|个?月)(?:之|以)?内).*|(?:\d{1,2}|[半两])(?:年|个月)|[^\d]{2,12}前"
 )
 # A year alone is a deadline only where little else is said: a sentence that names a year may mean anything.
-_ONLY_YEAR = re.compile(r"(?:到|至|截至|力争|确保|争取|于|在)*(?:\D{0,3}(?:19|20)\d{2}年?)+(?:以?前|之前|度|内|底|全部|期间|完成|取得\S{0,4}成效|分年度|逐年|组织|推进|落实|实施|到位|任务|[。])*")
+_ONLY_YEAR = re.compile(r"(?:到|至|截至|力争|确保|争取|于|在)*(?:\D{0,3}(?:19|20)\d{2}年?|今明[两2]年|明年|次年|今年|本年|当年)+(?:以?前|之前|度|内|底|全部|期间|完成|取得\S{0,4}成效|分年度|逐年|组织|推进|落实|实施|到位|任务|[。])*")
 _CHINESE = re.compile(rf"{NUMERAL}(?=年|个?月|[日号])")
 _DASH = r"(?:-|—+|–|~|至|到|、)"
 # What follows a day that only begins something: 4月启动, 1月起.
@@ -71,15 +71,16 @@ _TOKENS = (
     ("ymd", r"(?P<y1>(?:19|20)\d{2})(?P<sep>[-/.])(?P<m1>\d{1,2})(?P=sep)(?P<d1>\d{1,2})(?!\d)"),
     ("compact", r"(?<!\d)(?P<y2>20\d{2})(?P<m2>\d{2})(?P<d2>\d{2})(?!\d)"),
     ("ym", r"(?P<y3>(?:19|20)\d{2})[-/.](?P<m3>\d{1,2})(?![\d年])"),
-    ("year", r"(?P<y4>(?:19|20)\d{2})(?:年度?(?![底末内终初]))?(?!\d)"),
-    ("relative", r"(?P<next>明年|次年)|今年|本年度?|当年"),
+    ("year", r"(?P<y4>(?:19|20)\d{2})(?:年度?(?![底末内终初中]))?(?!\d)"),
+    ("relative", r"(?P<next>今明[两2]年|明年|次年)|今年|本年度?|当年"),
     ("days", rf"(?P<m5>\d{{1,2}})月份?(?P<from>\d{{1,2}})[日号]?{_DASH}(?P<d5>\d{{1,2}})[日号]"),
     ("day", r"(?P<m6>\d{1,2})月份?(?P<d6>\d{1,2})[日号]?(?!\d)"),
-    ("month", r"(?P<m7>\d{1,2})月份?(?P<part>上旬|中旬|下旬|月?初|月?中|月?底|月?末)?"),
-    ("bare", r"(?<![\d.])(?P<m8>1[0-2]|0?[1-9])\.(?P<d8>[12]\d|3[01]|0?[1-9])(?![\d.%万亿])"),
+    ("month", r"(?P<m7>\d{1,2})月份?(?P<part>上中旬|中下旬|上旬|中旬|下旬|月?初|月?中|月?底|月?末)?"),
+    ("bare", r"^(?P<m8>1[0-2]|0?[1-9])[./](?P<d8>[12]\d|3[01]|0?[1-9])(?=$|[日号前之止至(（—-])"),
     ("quarter_end", r"第?(?P<quarter>[一二三四1-4])季度?|Q(?P<q>[1-4])(?!\d)"),
     ("half_end", r"(?P<half>[上下])半年"),
-    ("year_end", r"(?:(?<!\d)|(?<=\d{4}))年(?:终?[底末内]|终(?!考核|验收|总结|评))|年初|(?<=\d)底|岁末"),
+    ("mid_year", r"年中(?![秋旬央])"),
+    ("year_end", r"(?:(?<![\d半])|(?<=\d{4}))年(?:终?[底末内]|终(?!考核|验收|总结|评))|年初|(?<=\d)底|岁末"),
 )
 _TOKEN = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _TOKENS))
 
@@ -101,7 +102,7 @@ def parse_deadline(text: str, year: int) -> Deadline | None:
         return Deadline(text=text, when=when, due=due, recurring=standing)
     if standing:
         return Deadline(text=text, recurring=True)
-    if reading.only_year and _ONLY_YEAR.fullmatch(plain) and not _OPEN.fullmatch(plain):
+    if reading.only_year and _ONLY_YEAR.fullmatch(plain):
         return Deadline(text=text, when=When(reading.year), due=date(reading.year, 12, 31))
     return Deadline(text=text) if _OPEN.fullmatch(plain) else None
 
@@ -143,6 +144,7 @@ def _year(reading: _Reading, found: re.Match[str]) -> None:
 
 def _relative(reading: _Reading, found: re.Match[str]) -> None:
     reading.year += bool(found["next"])
+    reading.only_year = True
 
 
 def _day(reading: _Reading, found: re.Match[str]) -> None:
@@ -154,7 +156,7 @@ def _day(reading: _Reading, found: re.Match[str]) -> None:
 def _month(reading: _Reading, found: re.Match[str]) -> None:
     """6月, 6月底, 6月中旬 (until the 20th), 6月上旬 (until the 10th)."""
     part = (found["part"] or "").removeprefix("月")
-    _add_month(reading, int(found["m7"]), {"上旬": 10, "初": 10, "中旬": 20, "中": 20}.get(part, 31))
+    _add_month(reading, int(found["m7"]), {"上旬": 10, "初": 10, "中旬": 20, "中": 20, "上中旬": 20}.get(part, 31))
 
 
 def _quarter(reading: _Reading, found: re.Match[str]) -> None:
@@ -171,6 +173,10 @@ def _five_years(reading: _Reading, found: re.Match[str]) -> None:
     """“十四五” ends in 2025, and every next plan five years on."""
     reading.year = _FIVE_YEARS[found["plan"]]
     reading.add(date(reading.year, 12, 31), When(reading.year))
+
+
+def _mid_year(reading: _Reading, found: re.Match[str]) -> None:
+    _add_month(reading, 6)
 
 
 def _year_end(reading: _Reading, found: re.Match[str]) -> None:
@@ -199,5 +205,6 @@ _READERS: dict[str, Callable[[_Reading, re.Match[str]], None]] = {
     "month": _month,
     "quarter_end": _quarter,
     "half_end": _half,
+    "mid_year": _mid_year,
     "year_end": _year_end,
 }

@@ -14,7 +14,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "category": ("类别", "任务类别", "分类", "领域", "板块", "工作类别", "任务分类", "任务板块", "一级任务", "工作类型", "大类", "方面", "专项"),
     "task": (
         "任务", "任务内容", "工作任务", "重点任务", "主要任务", "标志性成果", "节点任务", "主要节点", "任务名称", "重点工作", "具体任务", "目标任务",
-        "工作事项", "任务事项", "工作要点", "主要工作", "任务清单", "重点工作任务", "重点事项", "民生实事", "实事内容", "实事项目", "行动名称", "任务分解",
+        "工作事项", "任务事项", "工作要点", "主要工作", "任务清单", "重点工作任务", "重点事项", "民生实事", "实事内容", "实事项目", "行动名称", "任务分解", "事项",
     ),
     "action": ("工作内容", "具体举措", "工作举措", "具体措施", "主要措施", "工作措施", "推进措施", "主要举措", "落实措施", "具体工作", "细化措施", "举措"),
     "goal": (
@@ -63,7 +63,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
 _COLUMNS = {name: column for column, names in SYNONYMS.items() for name in names}
 
 # What a header not in the list is known by; the first that is found in it counts. An empty column: known, and no one's.
-_OFFICE = r"(?:单位|部门|科室|股室|主体|机构|责任方)"
+_OFFICE = r"(?:单位|部门|科室|股室|处室|主体|机构|责任方)"
 _STEMS: tuple[tuple[str, str], ...] = (
     (rf"(?:督导|督办|验收|监督|指导|监管|填报|发放对象){_OFFICE}?|扣分|下一步|联系|电话|领导批示|任务来源|数据来源", ""),
     (rf"(?:配合|协办|协同|协助|协作|参与|参加|其他责任|会办|共同责任).{{0,4}}{_OFFICE}", "support"),
@@ -75,16 +75,16 @@ _STEMS: tuple[tuple[str, str], ...] = (
     (r"整改.*(?:措施|任务|要求|建议|举措)", "measure"),
     (r"整改.*(?:情况|结果|进展|成效|进度|落实)", "mended"),
     (r"时限|期限|(?:完成|办结|计划|截止).*(?:时间|日期|节点)|时间(?:节点|要求|安排|进度)", "due"),
-    (r"(?:进展|落实|完成|推进|办理|实施)(?:情况|成效)|进展$", "progress"),
+    (r"(?:进展|落实|完成|推进|办理|实施)(?:情况|成效)|进展$|(?:当前|目前|工作|任务|实际)进度", "progress"),
     (r"(?:佐证|印证|支撑|证明|证据)(?:材料|资料)", "evidence"),
     (r"自(?:评|查|测).*分|自评", "self_score"),
     (r"(?:测评|评分|评价|考评|考核|评估|赋分)(?:标准|细则)", "standard"),
     (r"(?:资金|经费)(?:来源|渠道)", "source"),
     (r"(?:资金|经费|主要)用途", "use"),
-    (r"(?:覆盖|受众|参与|参加|参训|受益|受教育).*(?:人数|人次|人员)", "people"),
+    (r"(?:资金|经费|项目)名称", "project"),
+    (r"(?:下达|拨付|预算|投入|安排|使用|到位|计划|实际|支出).*(?:金额|资金|经费|投资)", "amount"),
+    (r"(?:覆盖|受众|参与|参加|参训|受益|受教育).*(?:人数|人次|人员)|人数$|人次$", "people"),
     (r"(?:发放|印发|印制|投放|张贴|宣传品|资料).*(?:数量|份数|数)|数量", "quantity"),
-    (r"(?:活动|投放|宣传|举办|开展|发放|张贴).*(?:时间|日期)", "date"),
-    (r"(?:活动|投放|宣传|举办|开展|发放|张贴).*(?:地点|场所|位置|渠道|平台|阵地)", "channel"),
     (r"(?:活动|宣传).*(?:形式|方式|载体)", "form"),
     (r"(?:存在|发现|反馈|突出|主要|具体).*问题|问题(?:清单|描述|表现|现状)", "problem"),
     (r"二级指标", "indicator2"),
@@ -92,6 +92,12 @@ _STEMS: tuple[tuple[str, str], ...] = (
     (r"行动名称|任务名称|事项名称|工作名称|实事名称|改革(?:任务|事项)|(?:工作|重点|主要|目标|二级|三级|年度重点|创建|整治)任务|任务(?:内容|事项)|重点工作", "task"),
     (r"(?:工作|具体|主要|推进|落实)(?:措施|举措)", "action"),
     (r"(?:工作|具体|完成|建设|预期|年度|质量)(?:要求|标准|目标|内容|成效|成果)", "goal"),
+    (r"主题$|活动名称$", "content"),
+    (r"(?:时间|日期)$", "date"),
+    (r"(?:地点|场所|位置|渠道|平台|阵地|点位|范围)$", "channel"),
+    (r"任务", "task"),
+    (r"措施|举措|内容$", "action"),
+    (r"(?:标准|要求|目标|目标值)$", "goal"),
 )  # fmt: skip
 _PATTERNS = tuple((re.compile(pattern), column) for pattern, column in _STEMS)
 _LONGEST_HEADER = 14
@@ -118,9 +124,11 @@ def _duties(found: list[str]) -> None:
     """重点任务 above 具体任务 is a group of tasks; 措施 and 项目 are the task where nothing else is; several words are its goal."""
     if "task" not in found:
         works = {"responsible", "lead"} & {*found} and "due" in found and not {"source", "use", "problem"} & {*found}
-        _rename(found, "action" if "action" in found else "project" if works else "", "task")
+        _rename(found, "project" if works and "project" in found else "action", "task")
     else:
         _rename(found, "project" if "amount" not in found else "", "category")
+    if "due" not in found and "task" in found and {"lead", "responsible"} & {*found}:
+        _rename(found, "date", "due")
     if found.count("task") > 1:
         _rename(found, "task", "" if "category" in found else "category")
     _rename(found, "action", "goal" if "goal" not in found else "")
