@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 from itertools import accumulate
 from typing import NamedTuple
@@ -47,7 +48,9 @@ class Grid:
 
 _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
-_ESCAPE = re.compile(r"(?P<break>\s*<br\s*/?>\s*)|\\\|", re.I)
+# What stands for something else, or for nothing, in the source of a pipe cell.
+_ESCAPE = re.compile(r"(?P<break>\s*<br\s*/?>\s*)|(?P<bar>\\\|)|(?P<strong>\*\*)|&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9a-f]{1,6});", re.I)
+_MARKED = re.compile(r"[<\\*&]")
 _FENCE = ("```", "~~~")
 _TABLE = re.compile(r"<table\b", re.I)
 _HUGE = re.compile(r"&#x?[0-9a-f]{9,};?", re.I)  # no character; html.unescape stumbles over thousands of digits
@@ -85,7 +88,7 @@ def _pipe_rows(text: str, line: int) -> tuple[tuple[Cell, ...], ...]:
 
 def _pipe_cells(text: str, line: int) -> list[Cell]:
     parts = _PIPE.split(text) if "\\" in text else text.split("|")
-    marked = "<" in text or "\\" in text
+    marked = bool(_MARKED.search(text))
     cells, at = [], 1
     for part in parts:
         inner = part.strip()
@@ -103,10 +106,12 @@ def _pipe_cells(text: str, line: int) -> list[Cell]:
 def _unescaped(inner: str, escapes: list[re.Match[str]], line: int, column: int) -> Cell:
     text, at, marks = "", 0, []
     for escape in escapes:
-        text += inner[at : escape.start()] + ("\n" if escape["break"] else "|")
+        meant = {"break": "\n", "bar": "|", "strong": ""}.get(escape.lastgroup or "")
+        text += inner[at : escape.start()] + (unescape(escape[0]) if meant is None else meant)
         at = escape.end()
         marks.append((len(text), line, column + at))
-    return Cell(text=text + inner[at:], line=line, column=column, marks=tuple(marks))
+    text += inner[at:]
+    return Cell(text if text.strip() else "", line, column, marks=tuple(marks))
 
 
 def _padded(row: list[Cell], width: int) -> list[Cell]:

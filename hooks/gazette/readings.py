@@ -18,7 +18,9 @@ from .tables import Row, TypedTable, flat
 
 
 def read_rows(desk: Desk, table: TypedTable) -> None:
-    """Every statement of one table."""
+    """Every statement of one table. Outside plans, names and tasks alone are who does what in an office, not a list of tasks."""
+    if table.kind == "tasks" and not {"number", "due"} & {*table.headers} and desk.document.column != "plans":
+        return
     kind = "tasks" if _is_plan(table, desk.document) else table.kind
     if table.lacking:
         message = f"这张表像是任务表，但缺少「{'」「'.join(table.lacking)}」一列，缺的内容在任务清单里显示为空"
