@@ -26,7 +26,7 @@ LAYERS = (
     ("readings",),
     ("sheets",),
     ("papers",),
-    ("standing", "revisions"),
+    ("standing", "revisions", "citations"),
     ("catalog",),
     ("ledger", "rectification"),
     ("checks", "views", "importers"),

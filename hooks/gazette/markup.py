@@ -7,7 +7,7 @@ stands beside it, so that selecting a paragraph gives the paragraph.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree as etree  # noqa: N813
@@ -29,17 +29,52 @@ _PRIVATE = re.compile(f"[{START}{FIELD}{TEXT}]")
 _PLAIN = re.compile(r"[^\\`*_\[\]<>&!{}\x02\x03]*")
 
 
-def to_markdown(structure: Structure) -> str:
-    """The body as Markdown whose structured blocks carry their role, anchor and number."""
-    return "\n\n".join(_block(element) for element in structure.elements) + "\n"
+# A link this module laid: its attributes and its text. Such a text needs no inline parsing either.
+_LINK = re.compile(r'<a (class="gz-(?:cite|now)"[^>]*)>([^<]*)</a>')
+# The tag of such a link until all else is done: its address is final, and a generator must not take it for a source path.
+_FINISHED = "gz-a"
+_ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
+# Where a citation may not lead on: what is itself a link's target, is printed elsewhere too, or is no running text.
+_UNLINKED = ("heading", "contents", "addressees", "signature")
 
 
-def _block(element: Element) -> str:
-    text = _PRIVATE.sub("", element.text)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextLink:
+    """A link over `start:end` of an element's text. `now`, where set, leads to the current text, which `says` names."""
+
+    start: int
+    end: int
+    href: str
+    now: str = ""
+    says: str = ""
+
+
+def to_markdown(structure: Structure, links: Mapping[int, Sequence[TextLink]]) -> str:
+    """The body as Markdown whose structured blocks carry their role, anchor and number.
+
+    `links` are laid over the elements' texts, by the element's place in the structure, in order and not overlapping.
+    """
+    return "\n\n".join(_block(element, links.get(at, ())) for at, element in enumerate(structure.elements)) + "\n"
+
+
+def _block(element: Element, links: Sequence[TextLink]) -> str:
+    text = element.text if element.role in _UNLINKED else _linked(element.text, links)
+    text = _PRIVATE.sub("", text)
     if element.role == "other":
         return text
     fields = (element.role, str(element.depth), element.anchor, element.number, _gap(element))
     return START + FIELD.join(fields) + TEXT + text
+
+
+def _linked(text: str, links: Sequence[TextLink]) -> str:
+    """The text with `<a>` around each link's stretch; HTML, for it stands in Markdown and in tables of tags alike."""
+    pieces, last = [], 0
+    for link in links:
+        pieces += [text[last : link.start], f'<a class="gz-cite" href="{link.href}">', text[link.start : link.end], "</a>"]
+        if link.now:
+            pieces.append(f'<a class="gz-now" href="{link.now}" aria-label="{link.says}" data-says="{link.says}"></a>')
+        last = link.end
+    return "".join((*pieces, text[last:]))
 
 
 def _gap(element: Element) -> str:
@@ -113,14 +148,26 @@ _MAKERS: dict[str, Callable[[Node, _Marked], None]] = {
 
 
 def _fill(element: Node, marked: _Marked) -> None:
-    plain = _PLAIN.fullmatch(marked.text)
     text = marked.gap + marked.text
     if marked.number:
         span = etree.SubElement(element, "span", {"class": "gz-no"})
         span.text = AtomicString(marked.number)
-        span.tail = AtomicString(text) if plain else text
+    pieces = _LINK.split(text)
+    if not all(_PLAIN.fullmatch(piece) for at, piece in enumerate(pieces) if at % 3 != 1):
+        _say(element, text)
+        return
+    _say(element, AtomicString(pieces[0]))
+    for attributes, inside, behind in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
+        link = etree.SubElement(element, _FINISHED, dict(_ATTRIBUTE.findall(attributes)))
+        link.text, link.tail = AtomicString(inside), AtomicString(behind)
+
+
+def _say(element: Node, text: str) -> None:
+    """Text at the end of an element."""
+    if len(element):
+        element[-1].tail = text
     else:
-        element.text = AtomicString(text) if plain else text
+        element.text = text
 
 
 class Tables(Treeprocessor):
@@ -136,12 +183,21 @@ class Tables(Treeprocessor):
                     box.append(child)
 
 
+class FinishedLinks(Treeprocessor):
+    """Links whose address was final from the start become `<a>`, behind everyone who rewrites addresses."""
+
+    def run(self, root: etree.Element) -> None:
+        for link in list(root.iter(_FINISHED)):
+            link.tag = "a"
+
+
 class GazetteMarkup(Extension):
     """The extension MkDocs is given; it holds no state between pages."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         md.parser.blockprocessors.register(StructureBlocks(md.parser), "gazette-structure", 200)
         md.treeprocessors.register(Tables(md), "gazette-tables", 4)
+        md.treeprocessors.register(FinishedLinks(md), "gazette-links", -1)
 
 
 def makeExtension(**options: Any) -> GazetteMarkup:  # noqa: N802

@@ -23,7 +23,3 @@ def quoted_title(text: str) -> str | None:
     found = _QUOTED.fullmatch(text.strip())
     return found[1] if found else None
 
-
-def find_titles(text: str) -> list[str]:
-    """Every 《title》 in a running text, in order, inner 《》 kept."""
-    return [found[1] for found in _QUOTED.finditer(text)]
