@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from ..catalog import Catalog, Entry
@@ -13,8 +12,7 @@ from ..citations.reading import Mention
 from ..markup import TextLink
 from ..model import Status
 from .address import address_of
-from .item import Link, version_name
-
+from .item import version_name
 
 # Where the page tells its 沿革: a text that names its own title (1998年公布的《…》同时废止) speaks of its past.
 _PAST = "gz-life"
