@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from xml.etree import ElementTree as etree  # noqa: N813
 
@@ -49,20 +49,29 @@ class TextLink:
     says: str = ""
 
 
-def to_markdown(structure: Structure, links: Mapping[int, Sequence[TextLink]]) -> str:
-    """The body as Markdown whose structured blocks carry their role, anchor and number.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overlay:
+    """What a page lays over a text: links by the element's place in the structure, in order and not overlapping, and
+    how often each article is cited, by anchor."""
 
-    `links` are laid over the elements' texts, by the element's place in the structure, in order and not overlapping.
-    """
-    return "\n\n".join(_block(element, links.get(at, ())) for at, element in enumerate(structure.elements)) + "\n"
+    links: Mapping[int, Sequence[TextLink]] = field(default_factory=dict)
+    cited: Mapping[str, int] = field(default_factory=dict)
 
 
-def _block(element: Element, links: Sequence[TextLink]) -> str:
+def to_markdown(structure: Structure, overlay: Overlay | None = None) -> str:
+    """The body as Markdown whose structured blocks carry their role, anchor and number."""
+    over = overlay or Overlay()
+    return "\n\n".join(_block(element, at, over) for at, element in enumerate(structure.elements)) + "\n"
+
+
+def _block(element: Element, at: int, over: Overlay) -> str:
+    links = over.links.get(at, ())
     text = element.text if element.role in _UNLINKED else _linked(element.text, links)
     text = _PRIVATE.sub("", text)
     if element.role == "other":
         return text
-    fields = (element.role, str(element.depth), element.anchor, element.number, _gap(element))
+    cited = str(over.cited.get(element.anchor, "")) if element.role == "article" else ""
+    fields = (element.role, str(element.depth), element.anchor, element.number, _gap(element), cited)
     return START + FIELD.join(fields) + TEXT + text
 
 
@@ -93,8 +102,8 @@ class StructureBlocks(BlockProcessor):
 
     def run(self, parent: Node, blocks: list[str]) -> bool:
         head, _, text = blocks.pop(0).partition(TEXT)
-        role, depth, anchor, number, gap = head[1:].split(FIELD)
-        marked = _Marked(role=role, depth=int(depth), anchor=anchor, number=number, gap=gap, text=text)
+        role, depth, anchor, number, gap, cited = head[1:].split(FIELD)
+        marked = _Marked(role=role, depth=int(depth), anchor=anchor, number=number, gap=gap, cited=cited, text=text)
         _MAKERS.get(role, _paragraph)(parent, marked)
         return True
 
@@ -108,6 +117,7 @@ class _Marked:
     anchor: str
     number: str
     gap: str
+    cited: str
     text: str
 
 
@@ -116,6 +126,10 @@ def _article(parent: Node, marked: _Marked) -> None:
     label = f"复制{marked.number}的链接"
     link = {"class": "gz-link", "href": f"#{marked.anchor}", "aria-label": label, "title": label}
     etree.SubElement(article, "a", link)
+    if marked.cited:
+        said = f"{marked.number}被{marked.cited}处引用"
+        times = {"class": "gz-cited", "href": f"#cited-{marked.anchor}", "aria-label": said, "data-times": marked.cited}
+        etree.SubElement(article, _FINISHED, times)
     _fill(etree.SubElement(article, "p", {"id": f"{marked.anchor}-p1"} if marked.text else {}), marked)
 
 

@@ -18,7 +18,7 @@ from .outputs.tags import Tags, article_tags, column_tags, site_tags
 from .papers import Papers
 from .revisions import Revision
 from .views.address import address_of, unit_address
-from .views.citations import text_links
+from .views.citations import overlay
 from .views.collection import Collection
 from .views.dimensions import DIMENSIONS, Index, Value
 from .views.document import Beside, document_view
@@ -158,7 +158,7 @@ def _document_pages(desk: _Desk, columns: Mapping[str, Tags]) -> Iterator[Page]:
             template="document.html",
             title=entry.document.title,
             view=document_view(desk.shelves, entry, beside),
-            markdown=to_markdown(entry.structure, text_links(catalog, entry)),
+            markdown=to_markdown(entry.structure, overlay(catalog, entry)),
             embeds=_fill(desk, desk.papers.embeds.get(uri, ())),
             tags=(*columns[entry.document.column], *article_tags(catalog, entry)),
             updated=_updated(entry.document),

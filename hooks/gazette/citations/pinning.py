@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from ..values import numeral
 from .steps import ARTICLE, CLAUSE, ITEM, POINT, Pin, Step
 
 _ANCHOR = re.compile(r"(?P<article>art-\d+(?:-\d+)?(?P<again>_\d+)?)(?:-p(?P<clause>\d+))?(?:-i(?P<item>\d+))?")
 _MOST_CLAUSES = 20
+_UNITS_OF_ANCHOR = (("part", "编"), ("ch", "章"), ("s", "节"), ("art", "条"), ("p", "款"), ("i", "项"), ("m", "目"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,19 @@ def reach(pin: Pin, anchors: Set[str], order: Sequence[str], here: Here | None) 
         return _division(steps, anchors)
     article = _article(steps, anchors, order, here)
     return _inside(article, steps, anchors, here) if article else ""
+
+
+def place_name(anchor: str) -> str:
+    """`art-12-p2-i3` → 第十二条第二款第三项, `ch-2-s1` → 第二章第一节: an anchor as it is cited; else the anchor."""
+    name, rest = "", re.sub(r"_\d+", "", anchor)
+    for mark, unit in _UNITS_OF_ANCHOR:
+        if found := re.match(rf"-?{mark}-?(\d+)", rest):
+            name += f"第{numeral(int(found[1]))}{unit}"
+            rest = rest[found.end() :]
+            if mark == "art" and (sub := re.match(r"-(\d+)", rest)):
+                name += f"之{numeral(int(sub[1]))}"
+                rest = rest[sub.end() :]
+    return name or anchor
 
 
 def between(first: str, last: str, order: Sequence[str]) -> tuple[str, ...]:
@@ -81,7 +96,10 @@ def _back(article: str, count: int, order: Sequence[str]) -> str:
 
 
 def _inside(article: str, steps: dict[int, Step], anchors: Set[str], here: Here | None) -> str:
-    """The 款, 项 and 目 below an article, as far as the text has them; empty where 前款 has none before it."""
+    """The 款, 项 and 目 below an article, as far as the text has them.
+
+    Where no article is named (前款, 第二项) it must be there: who counts wrong may have meant another article.
+    """
     clause = item = 0
     if step := steps.get(CLAUSE):
         clause = step.number if step.back < 0 else (here.clause if here else 0) - step.back
@@ -94,6 +112,8 @@ def _inside(article: str, steps: dict[int, Step], anchors: Set[str], here: Here 
     if not clause and here and ARTICLE not in steps:
         clause = here.clause
     found = _deepest(article, clause, item, anchors)
+    if ARTICLE not in steps and not found.endswith(f"-i{item}" if item else f"-p{clause}"):
+        return ""
     point = steps.get(POINT)
     deeper = f"{found}-m{point.number}" if point else ""
     return deeper if deeper in anchors else found

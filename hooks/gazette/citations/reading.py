@@ -70,7 +70,8 @@ class Reader:
     def read(self) -> tuple[Mention, ...]:
         """All citations of the paper, in order."""
         defined = defined_links(self.structure.elements)
-        for self.at, element in enumerate(self.structure.elements):
+        for at, element in enumerate(self.structure.elements):
+            self.at = at
             if element.role != "contents":
                 self._element(element, running_text(element, defined))
         return tuple(self.mentions)
@@ -81,6 +82,8 @@ class Reader:
             return
         self.text, self.owner, self.last, self.tail = text, None, None, 0
         blocks = False
+        if element.role == "other" and text.lstrip().startswith(">"):
+            self.quoted = True
         for token in read_tokens(text):
             if token.form is Form.QUOTE:
                 self.quoted = token.text in "“「『" if token.text != '"' else not self.quoted
@@ -103,9 +106,10 @@ class Reader:
             self.here = Here()
 
     def title(self, token: Token) -> None:
-        if token.start < self.tail:
-            return
         name = token.text[1:-1].strip()
+        if token.start < self.tail and self.owner:
+            self._mention(token.start, token.end, self.owner, again=True)
+            return
         owner = self.names.get(name) or self._named(token, name)
         self.tail = self._after_title(token, owner)
         self._mention(token.start, token.end, owner)
@@ -148,11 +152,15 @@ class Reader:
         if token.text in self.names:
             owner = self.names[token.text]
         elif first == "本":
-            owner = self.own if not self.quoted and _is_called(self.document.title, kind) else _Owner(token.text, None)
+            owner = self.own if self._means_itself(kind) else _Owner(token.text, None)
         else:
             called = (owner for owner in reversed(self.recent) if _is_called(owner.title, kind, last=True))
             owner = next(called, _Owner(token.text, None))
         self._names(owner, token.end)
+
+    def _means_itself(self, kind: str) -> bool:
+        """本条例 outside quotations is the paper itself; where it has no articles, its title must say so."""
+        return not self.quoted and (self.structure.articles > 0 or _is_called(self.document.title, kind))
 
     def chain(self, token: Token) -> None:
         pins = read_chain(self.text, token.start, token.end)

@@ -13,6 +13,7 @@ from ..revisions import Revision
 from ..structure import Heading
 from .address import address_of
 from .battle_map import BattleMap, battle_map
+from .citations import CitationsView, citations_view
 from .files import File, file_of
 from .happenings import Happening, life_of
 from .index import HOME
@@ -70,6 +71,7 @@ class DocumentView:
     older: Item | None
     collections: tuple[Link, ...]
     battle_map: BattleMap | None
+    citations: CitationsView
 
 
 def document_view(shelves: Shelves, entry: Entry, beside: Beside) -> DocumentView:
@@ -103,6 +105,7 @@ def document_view(shelves: Shelves, entry: Entry, beside: Beside) -> DocumentVie
         older=older,
         collections=tuple(beside.collections.get(document.uri, ())),
         battle_map=battle_map(catalog, entry) if document.column == "plans" else None,
+        citations=citations_view(catalog, entry),
     )
 
 
