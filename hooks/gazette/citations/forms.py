@@ -71,12 +71,15 @@ def bare_name(text: str) -> str:
 
 
 # What may stand between a title and the articles named of it.
-GLUE = re.compile(r"(?:[\s*_]|(?:的|中的?|规定的?)(?=\s?第)|[（(][^（）()《》]{1,60}[）)])*")
+GLUE = re.compile(r"(?:[\s*_]|的|中的?|规定的?|[（(][^（）()《》]{1,60}[）)])*")
 # …and between two lists of articles of one text.
 AGAIN = re.compile(r"[\s*_]*(?:的?规定)?(?:、|，|,|和|以及|及|与|或者|或)[\s*_]*")
 # What a bare 第十条 stands behind when it means an article of the text itself.
-_BEFORE_BARE = ["依照", "依据", "根据", "按照", "按", "违反", "适用", "符合", "参照", "除", "和", "与", "及", "或者", "或", "以及", "至", "到", "对", "在", "有", "属于", "执行", "履行", "遵守", "因", "由", "用", "于", "将", "把", "为", "是", "以", "就", "享有", "实施", "本章", "本节"]
-_BARE = re.compile(rf"(?:^|[，,。；;：:、（(\s]|{'|'.join(_BEFORE_BARE)})$")
+_BEFORE_BARE = (
+    "依照|依据|根据|按照|按|比照|违反|触犯|适用|符合|参照|除|和|与|及|或|或者|以及|至|到|对|在|有|属于|执行|履行|遵守|因|由|用|于|将|把|为|是|以|就"
+    "|享有|实施|从事|增加|提供|取得|发生|出现|具备|具有|作出|采取|达到|超过|进入|本章|本节"
+)
+_BARE = re.compile(rf"(?:^|[，,。；;：:、（(\s]|{_BEFORE_BARE})$")
 # A name without 《》 (违反行政处罚法第三条) starts behind one of these.
 _BOUND = re.compile(r"(?:^|[，,。；;：:、（(\s]|[依按参]照|[依根]据|违反|适用|符合|除|和|与|及|或者|或|在|由|的|对|因|触犯|按|以|实施)$")
 
