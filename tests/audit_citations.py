@@ -1,4 +1,4 @@
-"""Hold the citations of a built site against counts made here: `DOCS_DIR=… SITE_DIR=… python tests/audit_citations.py [SAMPLE]`.
+"""Hold the citations of a built site against counts made here: `SITE_DIR=… python tests/audit_citations.py [SAMPLE]`.
 
 Knows nothing of the project's own recogniser: it reads the built pages and `catalog.json`, and finds titles and articles
 with expressions of its own. Prints shares, what was missed, and with SAMPLE that many random links to read by eye.
@@ -12,14 +12,14 @@ import random
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
-from lxml import html
+from lxml import etree
 
-Node = html.HtmlElement
 Span = tuple[int, int, str]  # start, end, where it leads
 
 TITLE = re.compile(r"《(?:[^《》]|《[^《》]*》)+》")
@@ -27,6 +27,8 @@ NUMERAL = "[一二三四五六七八九十百零〇两0-9]+"
 ARTICLE = re.compile(rf"第({NUMERAL})条(?:之([一二三四五六七八九十]))?")
 AFTER_TITLE = re.compile(rf"({TITLE.pattern})(?=第{NUMERAL}条)")
 OWN = re.compile(rf"(?<![一-龥“])本(?:法|条例|办法)(?=第{NUMERAL}条)|(?<=[^“])本(?:法|条例|办法)(?=第{NUMERAL}条)")
+_BODY = "//*[contains(concat(' ', @class, ' '), ' gz-body ')]"
+_TEXTS = "|".join(f"{_BODY}//{tag}" for tag in ("p", "td", "th", "li", "dd"))
 VALUES = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 
 
@@ -71,8 +73,8 @@ def norm(title: str) -> str:
 
 def blocks(page: Path) -> Iterator[tuple[str, list[Span], str]]:
     """Text, links and id of every block of running text in a page's body."""
-    body = html.fromstring(page.read_text("utf-8")).find_class("gz-body")
-    for node in body[0].iter("p", "td", "th", "li", "dd") if body else ():
+    tree: Any = etree.HTML(page.read_text("utf-8"))
+    for node in tree.xpath(_TEXTS):
         if "gz-contents" in (node.get("class") or "") or "gz-signature" in (node.get("class") or ""):
             continue
         text, spans = "", []
@@ -83,7 +85,7 @@ def blocks(page: Path) -> Iterator[tuple[str, list[Span], str]]:
         yield text, spans, node.get("id") or ""
 
 
-def walk(node: Node, link: str = "") -> Iterator[tuple[str, str]]:
+def walk(node: Any, link: str = "") -> Iterator[tuple[str, str]]:
     if node.text:
         yield link, node.text
     for child in node:
@@ -98,6 +100,8 @@ def link_at(spans: list[Span], at: int) -> str:
 
 
 class Audit:
+    """One built site; `run` fills the shares."""
+
     def __init__(self, site: Path) -> None:
         self.site = site
         known = json.loads((site / "catalog.json").read_text("utf-8"))["documents"]
@@ -113,6 +117,11 @@ class Audit:
         self.absent = Share("第N条 named of a text here that this text has")
         self.dead = Share("links whose page and id exist")
         self.sample: list[str] = []
+
+    @property
+    def shares(self) -> tuple[Share, ...]:
+        """What must be full, or nearly so."""
+        return self.linked, self.right, self.foreign, self.own, self.dead
 
     def page(self, url: str) -> Path:
         return self.site / url.lstrip("/") / "index.html"
@@ -130,7 +139,9 @@ class Audit:
                     self.block(url, text, [(s, e, urljoin(url, href)) for s, e, href in spans])
 
     def block(self, url: str, text: str, spans: list[Span]) -> None:
-        said = lambda at, end: f"{unquote(url)} …{text[max(0, at - 25) : at]}[{text[at:end]}]{text[end : end + 25]}"  # noqa: E731
+        def said(at: int, end: int) -> str:
+            return f"{unquote(url)} …{text[max(0, at - 25) : at]}[{text[at:end]}]{text[end : end + 25]}"
+
         for found in TITLE.finditer(text):
             if norm(found[0]) in self.titles:
                 target = link_at(spans, found.start())
@@ -146,15 +157,16 @@ class Audit:
             place = urlsplit(target)
             good = self.page(place.path).is_file() and (not place.fragment or self.has(place.path, unquote(place.fragment)))
             self.dead.count(good, said(start, end) + f" -> {target}")
-            self.sample.append(said(start, end) + f" -> {target}")
+            if re.match("[《第前本]|.+号$", text[start:end]):
+                self.sample.append(said(start, end) + f" -> {target}")
 
     def is_work(self, target: str, title: str) -> bool:
         document = self.documents.get(urlsplit(target).path)
         return document is not None and norm(document["title"]) == norm(title)
 
-    def article(self, share: Share, target: str, text: str, at: int, spans: list[Span], said: object) -> None:
+    def article(self, share: Share, target: str, text: str, at: int, spans: list[Span], said: Callable[[int, int], str]) -> None:
         found = ARTICLE.match(text, at)
-        assert found and callable(said)
+        assert found
         sub = f"-{number(found[2])}" if found[2] else ""
         path, anchor = urlsplit(target).path or "/?", f"art-{number(found[1])}{sub}"
         exists = self.has(path, anchor)
@@ -168,7 +180,7 @@ class Audit:
 def main() -> None:
     audit = Audit(Path(os.environ.get("SITE_DIR", "site")))
     audit.run()
-    for share in (audit.linked, audit.right, audit.foreign, audit.own, audit.absent, audit.dead):
+    for share in (*audit.shares, audit.absent):
         share.say()
     wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 0
     for line in random.Random(wanted).sample(audit.sample, min(wanted, len(audit.sample))):

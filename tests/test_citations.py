@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from audit_citations import Audit
 from conftest import mkdocs_build
 from gazette.catalog import Catalog
 from gazette.citations.pinning import place_name
@@ -58,6 +59,7 @@ PAPERS = {
     "new": ("中华人民共和国清水法（2020年修正）", "法规", "成文日期: 2020-03-01\n施行日期: 2020-06-01", LAW),
     "rule": ("青禾县实施《中华人民共和国清水法》办法", "规章", "发文字号: 青政发〔2015〕65号\n成文日期: 2015-01-01", LAW),
     "trial": ("青禾县湿地管理办法（试行）", "办法", "成文日期: 2015-01-01", LAW),
+    "issued": ("关于印发《青禾县湿地保护方案》的通知", "通知", "发文字号: 青政办发〔2014〕7号\n成文日期: 2014-01-01", LAW),
     "plan": ("青禾县湿地规划", "规划", "成文日期: 2015-01-01", "## 第一章 形势\n\n甲。\n\n## 第二章 任务\n\n乙。\n"),
 }
 OWN = """第一条 甲。
@@ -106,6 +108,8 @@ FORMS = [
     ("依照[青政发[2015]65号](rule)、[青政发（2015）第065号](rule)文件。", "wrong brackets, 第, leading zero"),
     ("[《青禾县实施〈清水法〉办法》](rule)（[青政发〔2015〕65号](rule)）[第一条](rule#art-1)。", "title, number, article"),
     ("依照省青政发〔2015〕65号、青政发〔2015〕66号。", "another office, another number"),
+    ("[《湿地保护》](issued)（[青政办发〔2014〕7号](issued)）[第一条](issued#art-1)", "a title only its number tells"),
+    ("[《青禾县湿地保护方案》](issued)[第一条](issued#art-1)", "what a 通知 carries"),
     # 条款项目
     ("[《清水法》](law)[第二条第一款第（二）项](law#art-2-p1-i2)", "款 and 项"),
     ("[《清水法》](law)[第二条第二项第1目](law#art-2-p1-i2-m1)", "项 without 款, 目"),
@@ -160,6 +164,9 @@ PLAIN = [
     ("[《清水法》第三条][x]\n\n[x]: ../plans/plan.md", "inside a reference link"),
     ("![《清水法》第三条](a.png \"《清水法》\")", "an image's words"),
     ("<a href=\"../plan/\" title=\"《清水法》\">《清水法》第三条</a>", "inside a tag's link"),
+    ("<a href=\"../plan/\">见《清水法》</a>第三条", "behind a tag's link"),
+    ("<code>《清水法》", "code left open"),
+    ("<!-- 《清水法》第三条 -->", "a comment"),
     ("<span title=\"《清水法》第三条\">甲</span>", "an attribute"),
     ("```\n《清水法》第三条\n```", "a fence"),
     ("## 贯彻《清水法》第三条", "a heading"),
@@ -303,3 +310,10 @@ def test_links_lists_and_counts_in_the_built_pages(tmp_path: Path) -> None:
     cites = known["policies/own.md"]["cites"]
     assert {"title": "中华人民共和国清水法", "uri": "policies/law.md", "anchor": "art-2-p1-i2", "count": 1} in cites
     assert {"title": "浑水法", "uri": None, "anchor": None, "count": 1} in cites
+
+
+def test_the_demo_county_withstands_the_audit(demo: Path) -> None:
+    audit = Audit(demo)
+    audit.run()
+    assert audit.linked.of > 20
+    assert [what for share in audit.shares for what in share.short or []] == []

@@ -62,6 +62,8 @@ def read_tokens(text: str) -> Iterator[Token]:
 
 # （以下简称《条例》）, （以下简称本规划）: brackets right behind a title.
 SHORT = re.compile(r"\s?[（(](?:[^（）()《》]{0,20}[，,；;])?\s?(?:以)?下(?:文)?(?:简)?称(?:为)?[:：]?\s?(?P<name>[^（）()]{1,40})\s?[）)]")
+# （澄政发〔2025〕6号） right behind a title.
+BEHIND = re.compile(rf"\s?[（(][一-龥]{{2,14}}?(?P<serial>{_NUMBER})")
 BRACKET = re.compile(r"\s?[（(][^（）()《》]{1,60}[）)]")
 
 

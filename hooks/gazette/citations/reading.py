@@ -8,7 +8,20 @@ from dataclasses import dataclass, field
 from ..model import Document
 from ..structure import Element, Structure
 from ..titles import normal_title
-from .forms import AGAIN, BRACKET, GLUE, SHORT, Form, Token, bare_name, bounded, may_cite, read_tokens, stands_bare
+from .forms import (
+    AGAIN,
+    BEHIND,
+    BRACKET,
+    GLUE,
+    SHORT,
+    Form,
+    Token,
+    bare_name,
+    bounded,
+    may_cite,
+    read_tokens,
+    stands_bare,
+)
 from .masks import defined_links, running_text
 from .pinning import Here, between, reach
 from .shelf import Shelf, version_cited, version_year
@@ -111,6 +124,7 @@ class Reader:
             self._mention(token.start, token.end, self.owner, again=True)
             return
         owner = self.names.get(name) or self._named(token, name)
+        owner = owner if owner.document else self._numbered(token, owner)
         self.tail = self._after_title(token, owner)
         self._mention(token.start, token.end, owner)
         self._names(owner, self.tail)
@@ -121,6 +135,13 @@ class Reader:
                 return self._version(name, found, version_year(self.text, token.end + len(suffix)))
         found = self.shelf.by_title(name, self.document)
         return self._version(name, found, version_year(self.text, token.end) or _year_inside(name))
+
+    def _numbered(self, token: Token, owner: _Owner) -> _Owner:
+        """A title nobody knows, or several papers have, told by the 发文字号 in the brackets behind it."""
+        if found := BEHIND.match(self.text, token.end):
+            paper, _ = self.shelf.by_number(self.text, found.start("serial"), found["serial"])
+            return _Owner(paper.title, paper) if paper else owner
+        return owner
 
     def _version(self, name: str, versions: tuple[Document, ...], year: int) -> _Owner:
         if not versions:

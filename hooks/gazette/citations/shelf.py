@@ -16,7 +16,8 @@ Versions = tuple[Document, ...]
 
 _LONGEST_NAME = 30
 _YEAR = re.compile(r"[（(]\s?(\d{4})\s?年?(?:\d{1,2}月)?(?:\d{1,2}日)?\s?(?:修正|修订|修改)?(?:本|版)?\s?[）)]")
-_MARKS = re.compile("[《》“”\"'‘’]|中华人民共和国")
+_MARKS = re.compile("[《》“”\"'‘’*]|中华人民共和国")
+_ISSUED = re.compile(r"印发(.{4,})的?通知$")
 _SERIAL = re.compile(r"(\d{4})\D+0*(\d+)")
 
 
@@ -39,6 +40,15 @@ class Shelf:
             self._titles[title_key(versions[-1].title)].append(versions)
             for version in versions:
                 self._number(version)
+        for versions in works.values():
+            self._issued(versions)
+
+    def _issued(self, versions: Versions) -> None:
+        """关于印发《…办法》的通知 carries that 办法, which is cited by its own title."""
+        if found := _ISSUED.search(title_key(versions[-1].title)):
+            key = found[1].removesuffix("的")
+            if all(_ISSUED.search(title_key(known[-1].title)) for known in self._titles.get(key, ())):
+                self._titles[key].append(versions)
 
     def _number(self, document: Document) -> None:
         number = find_number(document.number) or ""

@@ -11,16 +11,19 @@ from ..values import NUMERAL, parse_numeral
 UNITS = "编章节条款项目"
 ARTICLE, CLAUSE, ITEM, POINT = 3, 4, 5, 6
 
-_NUM = rf"(?:{NUMERAL}|\d{{1,4}}|[（(]\s?(?:{NUMERAL}|\d{{1,3}})\s?[)）])"
+# Bounds keep a hostile text from being read again and again.
+_CHINESE = NUMERAL.removesuffix("+") + "{1,9}"
+_NUM = rf"(?:{_CHINESE}|\d{{1,4}}|[（(]\s?(?:{_CHINESE}|\d{{1,3}})\s?[)）])"
 _AND = r"(?:、|至|到|—|～|~|和|或者|或|及|与)"
+_NUMS = rf"{_NUM}(?:{_AND}第?{_NUM}){{0,20}}"
 # 第三条道路 is a road, 第二项目 a project, 第一节课 a lesson.
 _UNIT = r"(?:条(?!道|路|线|铁|公路|河|街|渠|通道|生产|航|跑|腿|船|件|例|款|消息|措施|经验|意见)|项(?!目)|目(?![前标的录])|节(?!课|约|能|日)|编(?!制|号|辑)|章(?!程)|款(?!项))"
-_STEP = rf"(?:第\s?{_NUM}(?:{_AND}第?{_NUM})*\s?{_UNIT}(?:之{NUMERAL})?|[（(](?:{NUMERAL})[)）]项(?!目))"
+_STEP = rf"(?:第\s?{_NUMS}\s?{_UNIT}(?:之{_CHINESE})?|[（(](?:{_CHINESE})[)）]项(?!目))"
 _HEAD = r"(?:前(?:[一两二三四五六])?(?:条(?!件|例|约)|款(?!项)|项(?!目))|本(?:[条款项章节编](?![例件约目程]))(?=\s?(?:第|[（(])))"
 _JOIN = r"(?:的?(?:规定)?(?:、|，|,|至|到|—|～|~|和|以及|及|与|或者|或))"
 CHAIN = rf"(?:{_HEAD}|{_STEP})(?:\s?{_STEP}|{_JOIN}{_STEP})*"
 
-_PIECE = re.compile(rf"(?P<head>{_HEAD})|第?\s?(?P<nums>{_NUM}(?:{_AND}第?{_NUM})*)\s?(?P<unit>{_UNIT})(?:之(?P<sub>{NUMERAL}))?")
+_PIECE = re.compile(rf"(?P<head>{_HEAD})|第?\s?(?P<nums>{_NUMS})\s?(?P<unit>{_UNIT})(?:之(?P<sub>{_CHINESE}))?")
 _ONE = re.compile(_NUM)
 _RANGE = re.compile(r"[至到—～~]")
 
