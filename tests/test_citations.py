@@ -226,6 +226,11 @@ def test_a_text_that_names_its_own_title_means_the_version_before_it(tmp_path: P
     assert as_shown(read_site(tmp_path, TODAY).catalog) == [("《青禾县引水条例》", "before")]
 
 
+def test_a_paper_that_refers_to_a_version_cites_that_version(tmp_path: Path) -> None:
+    write(tmp_path, "《清水法》第一条", extra="依据: [policies/new.md]\n")
+    assert as_shown(read_site(tmp_path, TODAY).catalog) == [("《清水法》", "new"), ("第一条", "new#art-1")]
+
+
 def test_one_title_of_two_offices_is_that_of_the_citing_one_or_of_none(tmp_path: Path) -> None:
     write(tmp_path, "按《议事规则》第一条。", extra="发文机关: 乙局\n")
     for office in ("甲局", "乙局"):

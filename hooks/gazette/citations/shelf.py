@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
+from ..links import references
 from ..model import DRAFT_KIND, Document
 from ..titles import normal_title
 from ..values import find_number
@@ -96,14 +97,20 @@ def _choose(found: tuple[Versions, ...], citing: Document) -> Versions:
 
 
 def version_cited(versions: Versions, effects: Mapping[str, date], citing: Document, year: int) -> Document:
-    """The version a paper cites: that of the year it names, else the one in force when the paper was made.
+    """The version a paper cites: that of the year it names, else the one its front matter refers to by path (an 解读 comes
+    out before its text is in force), else the one in force when the paper was made.
 
     Where none was in force yet the oldest comes nearest; a paper without a date cites the newest. A text that names
     its own title means the version before it.
     """
+    if len(versions) == 1:
+        return versions[0]
     of_year = [version for version in versions if year and version_date(version).year == year]
     if of_year:
         return of_year[-1]
+    referred = {reference.target for _, reference in references(citing)}
+    if len(named := [version for version in versions if version.uri in referred]) == 1:
+        return named[0]
     made = version_date(citing)
     if made == date.min:
         return versions[-1]
