@@ -32,7 +32,7 @@ LAYERS = (
     ("alignment",),
     ("sheets",),
     ("papers",),
-    ("standing", "revisions"),
+    ("standing", "revisions", "citations"),
     ("catalog",),
     ("ledger", "rectification", "evidence", "funds", "verdicts", "bindings"),
     ("self_checks",),

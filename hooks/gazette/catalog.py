@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 
+from .citations.reading import Mention
+from .citations.tally import Citation, Cited, read_citations
 from .findings import Finding
 from .images import Picture, find_pictures
 from .letter import with_letter_parts
@@ -16,25 +18,17 @@ from .rosters import Roster
 from .sheets import EMPTY, Sheet, read_sheet
 from .standing import Standing, ends_of, standing
 from .structure import Structure, read_structure
-from .titles import find_titles
 from .vocabulary import Names, Term, Vocabulary
 from .works import current_version, group_works, version_date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
-    """A 《title》 named in a text, how often, and the document it is (empty where the site does not hold it)."""
-
-    title: str
-    uri: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One document with all that the others say of it. `versions` is its whole work, oldest first, itself included.
+    """One document with all that the others say of it.
 
-    `current` is the version a reader wants today; `ends` is all that ends this one or a part of it, past or to come.
+    `versions` is its whole work, oldest first, itself included; `current` is the version a reader wants today; `ends` is all
+    that ends this one or a part of it, past or to come; `mentions` are the citations in its text one by one, `cites` what
+    they come to, `cited` where others, or its own articles, cite it.
     """
 
     document: Document
@@ -46,7 +40,9 @@ class Entry:
     versions: tuple[str, ...]
     current: str
     ends: tuple[Standing, ...]
-    cites: tuple[Citation, ...]
+    mentions: tuple[Mention, ...] = ()
+    cites: tuple[Citation, ...] = ()
+    cited: tuple[Cited, ...] = ()
     issuers: tuple[Term | None, ...] = ()
     sheet: Sheet = EMPTY
     pictures: tuple[Picture, ...] = ()
@@ -106,11 +102,13 @@ def build_catalog(documents: Iterable[Document], vocabulary: Vocabulary, today: 
     register = Register(works)
     links = link(by_uri.values(), register, hidden)
     units, roster = Names(vocabulary.units), Roster(vocabulary)
+    structures = {uri: with_letter_parts(read_structure(document)) for uri, document in by_uri.items()}
+    citations = read_citations(by_uri.values(), structures, works)
     entries = {}
     for work, versions in works.items():
         for index, document in enumerate(versions):
             inside = links.inside.get(document.uri, ())
-            structure = with_letter_parts(read_structure(document))
+            structure = structures[document.uri]
             ends = ends_of(document, versions[index + 1 :], inside, by_uri.__getitem__)
             entries[document.uri] = Entry(
                 document=document,
@@ -122,7 +120,9 @@ def build_catalog(documents: Iterable[Document], vocabulary: Vocabulary, today: 
                 versions=tuple(version.uri for version in versions),
                 current=current_version(versions, today).uri,
                 ends=ends,
-                cites=_cites(document, register),
+                mentions=citations.mentions[document.uri],
+                cites=citations.cites[document.uri],
+                cited=citations.cited.get(document.uri, ()),
                 issuers=tuple(units.find(mention.text) for mention in document.issuer),
                 sheet=read_sheet(document, structure, roster),
                 pictures=find_pictures(document),
@@ -154,11 +154,3 @@ def newest_first(document: Document) -> tuple[int, str]:
     day = public_date(document)
     return (-day.toordinal() if day else 0, document.uri)
 
-
-def _cites(document: Document, register: Register) -> tuple[Citation, ...]:
-    counts = Counter(find_titles(document.body))
-    found = {title: register.find_title(title) for title in counts}
-    return tuple(
-        Citation(title=title, uri=found[title][0] if len(found[title]) == 1 else "", count=count)
-        for title, count in counts.items()
-    )

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 from xml.etree import ElementTree as etree  # noqa: N813
 
@@ -34,49 +34,99 @@ _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+")
 _PLAIN = re.compile(r"[^\\`*_\[\]<>&!{}\x02\x03]*")
 
 
-def to_markdown(structure: Structure, anchors: Mapping[str, tuple[int, int]] | None = None) -> str:
-    """The body as Markdown whose structured blocks carry their role, anchor and number.
+# A link this module laid: its attributes and its text. Such a text needs no inline parsing either.
+_LINK = re.compile(r'<a (class="gz-(?:cite|now)"[^>]*)>([^<]*)</a>')
+# The tag of such a link until all else is done: its address is final, and a generator must not take it for a source path.
+_FINISHED = "gz-a"
+_ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
+# Where a citation may not lead on: what is itself a link's target, is printed elsewhere too, or is no running text.
+_UNLINKED = ("heading", "contents", "addressees", "signature")
 
-    `anchors` are further ones, each with line and column of the row, item or paragraph of the body it belongs to.
-    """
-    wanted: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    for anchor, (line, column) in (anchors or {}).items():
-        wanted[line].append((column, anchor))
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextLink:
+    """A link over `start:end` of an element's text. `now`, where set, leads to the current text, which `says` names."""
+
+    start: int
+    end: int
+    href: str
+    now: str = ""
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overlay:
+    """What a page lays over a text: links by the element's place in the structure, in order and not overlapping; how
+    often each article is cited, by anchor; further anchors, each with line and column of the row, item or paragraph of
+    the body it belongs to."""
+
+    links: Mapping[int, Sequence[TextLink]] = field(default_factory=dict)
+    cited: Mapping[str, int] = field(default_factory=dict)
+    rows: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+
+_Rows = Mapping[int, Sequence[tuple[int, str]]]
+_Laid = tuple[int, int, str]  # where in a text, which comes first where two fall together, what is laid in
+
+
+def to_markdown(structure: Structure, overlay: Overlay | None = None) -> str:
+    """The body as Markdown whose structured blocks carry their role, anchor and number."""
+    over = overlay or Overlay()
+    rows: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for anchor, (line, column) in over.rows.items():
+        rows[line].append((column, anchor))
     pictures, blocks = 0, []
-    for element in structure.elements:
-        text, more = mark_pictures(_anchored(element, wanted), pictures + 1)
+    for at, element in enumerate(structure.elements):
+        text, more = mark_pictures(_laid(element, over.links.get(at, ()), rows), pictures + 1)
         pictures += more
-        blocks.append(_block(element, text, wanted))
+        blocks.append(_block(element, text, over, rows))
     return "\n\n".join(blocks) + "\n"
 
 
-def _anchored(element: Element, wanted: Mapping[int, list[tuple[int, str]]]) -> str:
-    """The text of an element; in what stays Markdown, each row or item that is to have an anchor says so."""
-    text = _PRIVATE.sub("", element.text)
-    if element.role != "other" or not wanted:
-        return text
-    lines = text.split("\n")
-    for at in range(len(lines)):
-        for column, anchor in sorted(wanted.get(element.line + at, ()), reverse=True):
-            lines[at] = _with_anchor(lines[at], column - 1, anchor)
-    return "\n".join(lines)
-
-
-def _with_anchor(line: str, at: int, anchor: str) -> str:
-    """A tag is given the id itself; in Markdown a mark before the first words waits for the element they become."""
-    if tag := _TAG.match(line, at):
-        return f'{line[: tag.end()]} id="{anchor}"{line[tag.end() :]}'
-    item = _ITEM.match(line) if at == 0 else None
-    at = item.end() if item else at
-    return f"{line[:at]}{ANCHOR}{anchor}{END}{line[at:]}"
-
-
-def _block(element: Element, text: str, wanted: Mapping[int, list[tuple[int, str]]]) -> str:
+def _block(element: Element, text: str, over: Overlay, rows: _Rows) -> str:
     if element.role == "other":
         return text
-    also = " ".join(anchor for _, anchor in wanted.get(element.line, ()))
-    fields = (element.role, str(element.depth), element.anchor, element.number, _gap(element), also)
+    cited = str(over.cited.get(element.anchor, "")) if element.role == "article" else ""
+    also = " ".join(anchor for _, anchor in rows.get(element.line, ()))
+    fields = (element.role, str(element.depth), element.anchor, element.number, _gap(element), cited, also)
     return START + FIELD.join(fields) + TEXT + text
+
+
+def _laid(element: Element, links: Sequence[TextLink], rows: _Rows) -> str:
+    """The text of an element with all that is laid into it, each at its place in the text as written."""
+    laid = list(_links_in(links)) if element.role not in _UNLINKED else []
+    laid += _rows_in(element, rows) if rows and element.role == "other" else ()
+    pieces, last = [], 0
+    for at, _, words in sorted(laid):
+        pieces += [_PRIVATE.sub("", element.text[last:at]), words]
+        last = at
+    return "".join((*pieces, _PRIVATE.sub("", element.text[last:])))
+
+
+def _links_in(links: Sequence[TextLink]) -> Iterator[_Laid]:
+    """`<a>` around each link's stretch; HTML, for it stands in Markdown and in tables of tags alike."""
+    for link in links:
+        now = f'<a class="gz-now" href="{link.now}" aria-label="{link.says}" data-says="{link.says}"></a>' if link.now else ""
+        yield link.start, 2, f'<a class="gz-cite" href="{link.href}">'
+        yield link.end, 0, f"</a>{now}"
+
+
+def _rows_in(element: Element, rows: _Rows) -> Iterator[_Laid]:
+    """In what stays Markdown, each row or item that is to have an anchor says so."""
+    start = 0
+    for at, line in enumerate(element.text.split("\n")):
+        for column, anchor in rows.get(element.line + at, ()):
+            inside, words = _anchor_in(line, column - 1, anchor)
+            yield start + inside, 1, words
+        start += len(line) + 1
+
+
+def _anchor_in(line: str, at: int, anchor: str) -> tuple[int, str]:
+    """A tag is given the id itself; in Markdown a mark before the first words waits for the element they become."""
+    if tag := _TAG.match(line, at):
+        return tag.end(), f' id="{anchor}"'
+    item = _ITEM.match(line) if at == 0 else None
+    return (item.end() if item else at), f"{ANCHOR}{anchor}{END}"
 
 
 def _gap(element: Element) -> str:
@@ -95,9 +145,16 @@ class StructureBlocks(BlockProcessor):
 
     def run(self, parent: Node, blocks: list[str]) -> bool:
         head, _, text = blocks.pop(0).partition(TEXT)
-        role, depth, anchor, number, gap, also = head[1:].split(FIELD)
+        role, depth, anchor, number, gap, cited, also = head[1:].split(FIELD)
         marked = _Marked(
-            role=role, depth=int(depth), anchor=anchor, number=number, gap=gap, also=tuple(also.split()), text=text
+            role=role,
+            depth=int(depth),
+            anchor=anchor,
+            number=number,
+            gap=gap,
+            cited=cited,
+            also=tuple(also.split()),
+            text=text,
         )
         _MAKERS.get(role, _paragraph)(parent, marked)
         return True
@@ -112,6 +169,7 @@ class _Marked:
     anchor: str
     number: str
     gap: str
+    cited: str
     also: tuple[str, ...]
     text: str
 
@@ -121,6 +179,10 @@ def _article(parent: Node, marked: _Marked) -> None:
     label = f"复制{marked.number}的链接"
     link = {"class": "gz-link", "href": f"#{marked.anchor}", "aria-label": label, "title": label}
     etree.SubElement(article, "a", link)
+    if marked.cited:
+        said = f"{marked.number}被{marked.cited}处引用"
+        times = {"class": "gz-cited", "href": f"#cited-{marked.anchor}", "aria-label": said, "data-times": marked.cited}
+        etree.SubElement(article, _FINISHED, times)
     _fill(etree.SubElement(article, "p", {"id": f"{marked.anchor}-p1"} if marked.text else {}), marked)
 
 
@@ -153,18 +215,28 @@ _MAKERS: dict[str, Callable[[Node, _Marked], None]] = {
 
 
 def _fill(element: Node, marked: _Marked) -> None:
-    plain = _PLAIN.fullmatch(marked.text)
     text = marked.gap + marked.text
     for anchor in marked.also:
         etree.SubElement(element, "span", {"id": anchor})
     if marked.number:
         span = etree.SubElement(element, "span", {"class": "gz-no"})
         span.text = AtomicString(marked.number)
-        span.tail = AtomicString(text) if plain else text
-    elif len(element):
-        element[-1].tail = AtomicString(text) if plain else text
+    pieces = _LINK.split(text)
+    if not all(_PLAIN.fullmatch(piece) for at, piece in enumerate(pieces) if at % 3 != 1):
+        _say(element, text)
+        return
+    _say(element, AtomicString(pieces[0]))
+    for attributes, inside, behind in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
+        link = etree.SubElement(element, _FINISHED, dict(_ATTRIBUTE.findall(attributes)))
+        link.text, link.tail = AtomicString(inside), AtomicString(behind)
+
+
+def _say(element: Node, text: str) -> None:
+    """Text at the end of an element."""
+    if len(element):
+        element[-1].tail = text
     else:
-        element.text = AtomicString(text) if plain else text
+        element.text = text
 
 
 class Anchors(Treeprocessor):
@@ -196,6 +268,14 @@ class Tables(Treeprocessor):
                     box.append(child)
 
 
+class FinishedLinks(Treeprocessor):
+    """Links whose address was final from the start become `<a>`, behind everyone who rewrites addresses."""
+
+    def run(self, root: etree.Element) -> None:
+        for link in list(root.iter(_FINISHED)):
+            link.tag = "a"
+
+
 class GazetteMarkup(Extension):
     """The extension MkDocs is given; it holds no state between pages."""
 
@@ -203,6 +283,7 @@ class GazetteMarkup(Extension):
         md.parser.blockprocessors.register(StructureBlocks(md.parser), "gazette-structure", 200)
         md.treeprocessors.register(Anchors(md), "gazette-anchors", 5)
         md.treeprocessors.register(Tables(md), "gazette-tables", 4)
+        md.treeprocessors.register(FinishedLinks(md), "gazette-links", -1)
 
 
 def makeExtension(**options: Any) -> GazetteMarkup:  # noqa: N802

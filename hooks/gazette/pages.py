@@ -22,6 +22,7 @@ from .papers import Papers
 from .reading import reading_marks
 from .views.address import absolute, address_of, unit_address
 from .views.article_readings import notes_of
+from .views.citations import overlay
 from .views.collection import Collection
 from .views.comparison import comparisons
 from .views.dimensions import DIMENSIONS, Index, Value
@@ -123,7 +124,7 @@ def _document_pages(desk: Desk, columns: Mapping[str, Tags]) -> Iterator[Page]:
             template=_DOCUMENT,
             title=entry.document.title,
             view=document_view(desk.shelves, entry, beside),
-            markdown=to_markdown(entry.structure, entry.rows)
+            markdown=to_markdown(entry.structure, overlay(catalog, entry))
             + reading_marks(find_definitions(entry.structure), notes_of(catalog, bindings, uri)),
             embeds=_fill(desk, desk.papers.embeds.get(uri, ())),
             tags=(*columns[entry.document.column], *article_tags(catalog, entry)),

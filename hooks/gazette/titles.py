@@ -28,7 +28,3 @@ def quoted(title: str) -> str:
     """A title in 《》, those inside it becoming 〈〉 (GB/T 15834)."""
     return f"《{title.replace('《', '〈').replace('》', '〉')}》"
 
-
-def find_titles(text: str) -> list[str]:
-    """Every 《title》 in a running text, in order, inner 《》 kept."""
-    return [found[1] for found in _QUOTED.finditer(text)]

@@ -48,6 +48,17 @@ def parse_numeral(text: str) -> int | None:
     return total + (digit or 0)
 
 
+def numeral(number: int) -> str:
+    """12 → `十二`, 103 → `一百零三`: as articles are numbered; up to 9999."""
+    text, gap = "", False
+    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, number = divmod(number, unit)
+        if digit:
+            text += ("零" if gap else "") + "零一二三四五六七八九"[digit] + name
+        gap = bool(text) and not digit
+    return text.removeprefix("一") if text.startswith("一十") else text
+
+
 def make_date(year: int | str, month: int | str, day: int | str) -> date | None:
     try:
         return date(int(year), int(month), int(day))

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ..catalog import Catalog, Entry
+from ..citations.tally import Citation
 from ..views.address import address_of
 
 _CSV_COLUMNS = ["uri", "url", "title", "kind", "column", "issuer", "number", "index_number", "signed", "published", "effective", "expires", "status", "topics", "articles", "work"]
@@ -56,9 +57,18 @@ def document_record(entry: Entry, base: str) -> Mapping[str, Any]:
         "history": [{"date": e.date.iso, "event": e.event, "note": e.note} for e in document.history],
         "relations": [{"kind": link.relation.value, "uri": link.uri} for link in entry.links],
         "articles": entry.structure.articles,
-        "cites": [{"title": c.title, "uri": c.uri or None, "anchor": None, "count": c.count} for c in entry.cites],
+        "cites": [_cite(citation) for citation in entry.cites],
         "work": entry.work,
         "imported_from": document.imported_from or None,
+    }
+
+
+def _cite(citation: Citation) -> Mapping[str, Any]:
+    return {
+        "title": citation.title,
+        "uri": citation.uri or None,
+        "anchor": citation.anchor or None,
+        "count": citation.count,
     }
 
 

@@ -16,6 +16,7 @@ from .accounts import document_accounts
 from .address import address_of, comparison_address
 from .article_readings import ArticleReadings, article_readings
 from .battle_map import BattleMap, battle_map
+from .citations import CitationsView, citations_view
 from .files import File, file_of
 from .index import HOME
 from .item import Day, Item, Link, cited_name, item_of, shown_status
@@ -85,6 +86,7 @@ class DocumentView:
     battle_map: BattleMap | None
     tasks: str
     accounts: tuple[Link, ...]
+    citations: CitationsView
 
 
 def document_view(shelves: Shelves, entry: Entry, beside: Beside) -> DocumentView:
@@ -125,6 +127,7 @@ def document_view(shelves: Shelves, entry: Entry, beside: Beside) -> DocumentVie
         battle_map=battle_map(catalog, entry) if document.column == "plans" else None,
         tasks=f"{address_of(document.uri)}tasks/" if document.uri in shelves.tasks else "",
         accounts=document_accounts(catalog, entry),
+        citations=citations_view(catalog, entry),
     )
 
 

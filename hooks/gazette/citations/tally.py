@@ -1,0 +1,98 @@
+"""All papers read together: what each cites, and what cites each of its articles."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ..model import Document
+from ..structure import Structure
+from .reading import Mention, Reader
+from .shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """Another text, or an article of it, that a paper cites, and how often; `uri` is empty where the site has it not."""
+
+    title: str
+    uri: str
+    anchor: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """Where a document is cited: the whole or the place `anchor`, by the document `uri` in its article `source`.
+
+    A document's own 本条例第三条 is among them.
+    """
+
+    anchor: str
+    uri: str
+    source: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citations:
+    """Per document, by its uri: every mention in its text, what it cites, where it is cited."""
+
+    mentions: Mapping[str, tuple[Mention, ...]]
+    cites: Mapping[str, tuple[Citation, ...]]
+    cited: Mapping[str, tuple[Cited, ...]]
+
+
+def read_citations(
+    documents: Iterable[Document], structures: Mapping[str, Structure], works: Mapping[str, tuple[Document, ...]]
+) -> Citations:
+    """Every citation of every document, resolved."""
+    shelf = Shelf(works)
+    orders = {uri: _order(structure) for uri, structure in structures.items()}
+    mentions = {
+        document.uri: Reader(document, structures[document.uri], shelf, structures, orders).read()
+        for document in documents
+    }
+    cited: dict[str, Counter[tuple[str, str, str]]] = defaultdict(Counter)
+    for uri, found in mentions.items():
+        for mention in _counted(found):
+            if mention.uri == uri and not mention.anchor:
+                continue
+            for anchor in (mention.anchor, *mention.also):
+                cited[mention.uri][anchor, uri, mention.source] += 1
+    cited.pop("", None)
+    return Citations(
+        mentions=mentions,
+        cites={uri: _cites(uri, found) for uri, found in mentions.items()},
+        cited={
+            uri: tuple(Cited(anchor=anchor, uri=by, source=source, count=n) for (anchor, by, source), n in counts.items())
+            for uri, counts in cited.items()
+        },
+    )
+
+
+def _order(structure: Structure) -> tuple[str, ...]:
+    return tuple(element.anchor for element in structure.elements if element.role == "article")
+
+
+def _counted(mentions: tuple[Mention, ...]) -> list[Mention]:
+    """《标题》第三条 is one citation, of the article; a 发文字号 behind its title is none of its own."""
+    counted: list[Mention] = []
+    for mention in mentions:
+        last = counted[-1] if counted else None
+        if mention.again:
+            continue
+        if mention.anchor and last and last.uri == mention.uri and not last.anchor and last.element == mention.element:
+            counted.pop()
+        counted.append(mention)
+    return counted
+
+
+def _cites(uri: str, mentions: tuple[Mention, ...]) -> tuple[Citation, ...]:
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for mention in _counted(mentions):
+        if mention.uri != uri:
+            for anchor in (mention.anchor, *mention.also):
+                counts[mention.title, mention.uri, anchor] += 1
+    return tuple(Citation(title=title, uri=to, anchor=anchor, count=n) for (title, to, anchor), n in counts.items())
