@@ -35,7 +35,7 @@ COUNTY = {
     ),
     "cases/c.md": paper(
         "古渡展示馆", "教育基地", "2024-05-01", "正文。\n",
-        unit="县文旅局", more="佐证: [indicators/a.md#ind-2, plans/p.md#task-12]\n附件:\n  - {名称: 宣传片, 文件: files/x.MP4}\n  - {名称: 表, 文件: files/x.docx}\n",
+        unit="县文旅局", more="佐证: [indicators/a.md#ind-2, plans/p.md#task-12]\n附件:\n  - {名称: 宣传片, 文件: files/x.MP4}\n  - {名称: 表, 文件: files/x.txt}\n",
     ),
     "news/n.md": paper(
         "教育馆开放", "动态", "2024-04-01",
@@ -50,7 +50,7 @@ def county(tmp_path: Path) -> Site:
     for path, text in COUNTY.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, "utf-8")
-    for name in ("gun.mp4", "x.MP4", "x.docx"):
+    for name in ("gun.mp4", "x.MP4", "x.txt"):
         (tmp_path / "files").mkdir(exist_ok=True)
         (tmp_path / "files" / name).write_bytes(b"x")
     return read_site(tmp_path, date(2024, 11, 1))

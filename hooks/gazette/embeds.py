@@ -10,7 +10,7 @@ from .model import Place
 from .nodes import Items, Table
 from .source import read_mended
 
-NAMES = ("时间轴", "索引", "专题", "作战图", "荣誉")
+NAMES = ("时间轴", "索引", "专题", "作战图", "荣誉", "任务清单")
 _FENCE = re.compile(rf"^(?P<fence>```+|~~~+)[ \t]*(?P<name>{'|'.join(NAMES)})[ \t]*\n(?P<text>.*?)^(?P=fence)[ \t]*$", re.M | re.S)
 _MARK = re.compile(r'<div class="gz-embed" data-embed="(\d+)"></div>')
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from .catalog import Entry, public_date
-from .embeds import Embed, split_html
+from .embeds import Embed
 from .findings import Finding
+from .ledger_pages import ledger_pages
 from .markup import to_markdown
 from .model import Document, Place
 from .outputs.linked_data import linked_data
-from .outputs.tags import Tags, article_tags, column_tags, site_tags
+from .outputs.tags import Tags, article_tags, column_tags
+from .page import Around, Desk, Page
 from .papers import Papers
-from .revisions import Revision
 from .views.address import address_of, unit_address
 from .views.collection import Collection
 from .views.dimensions import DIMENSIONS, Index, Value
@@ -28,70 +28,24 @@ from .views.item import Link
 from .views.listing import listings
 from .views.portal import by_unit, column_views, home_view, unit_views, units_view
 from .views.registry import Filled, fill
+from .views.roll import Roll
 from .views.selection import Shelves
 from .views.timeline import timelines
 from .vocabulary import Column
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """One page of the site: its source path, its template, and the view the template shows.
-
-    `markdown` is the text to render, with a mark for each of `embeds`. `tags` are its `<meta>` names and contents;
-    `updated` is the day its text last changed, where that is known; `linked_data` is JSON-LD, safe inside `<script>`.
-    """
-
-    uri: str
-    template: str
-    title: str
-    view: object = None
-    markdown: str = ""
-    embeds: tuple[Filled, ...] = ()
-    tags: Tags = ()
-    updated: date | None = None
-    linked_data: str = ""
-
-    @property
-    def gathers(self) -> bool:
-        """Whether documents are gathered on it (专题)."""
-        return any(isinstance(block.view, Collection) for block in self.embeds)
-
-    def fill(self, html: str) -> tuple[tuple[str, Filled | None], ...]:
-        """The page's rendered text in pieces, each with the view that follows it."""
-        pieces = split_html(html)
-        return tuple((piece.html, self.embeds[piece.embed] if piece.embed >= 0 else None) for piece in pieces)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
-    """What a site stands in: its folder, the absolute address of its root, what git knows of its files."""
-
-    root: Path
-    home: str
-    revisions: Mapping[str, Revision]
-
-
-@dataclass(slots=True)
-class _Desk:
-    """What all pages are made from, and where findings are laid down."""
-
-    shelves: Shelves
-    papers: Papers
-    around: Around
-    findings: list[Finding] = field(default_factory=list)
-    gathered: dict[str, list[Link]] = field(default_factory=lambda: defaultdict(list))
-
-    @property
-    def tags(self) -> Tags:
-        return site_tags(self.shelves.catalog)
+_DOCUMENT = "document.html"
 
 
 def build_pages(shelves: Shelves, papers: Papers, around: Around) -> tuple[dict[str, Page], list[Finding]]:
     """All pages by source path, and what was wrong with the views staff placed in them."""
-    desk = _Desk(shelves, papers, around)
+    desk = Desk(shelves, papers, around)
     pages = {page.uri: page for page in _own_pages(desk)}
     for page in _made_pages(desk):
-        pages[page.uri] = _with_words(page, pages.get(page.uri))
+        if page.uri in shelves.catalog.entries and page.template != _DOCUMENT:
+            message = f"这个文件占了网站自动生成的「{page.title}」的网址，那一页没有生成，请给文件换个名字"
+            desk.findings.append(Finding(Place(page.uri), "B108", message))
+        else:
+            pages[page.uri] = _with_words(page, pages.get(page.uri))
     data = linked_data(shelves.catalog, around.home)
     return {uri: replace(page, linked_data=data.get(uri, "")) for uri, page in pages.items()}, desk.findings
 
@@ -103,7 +57,7 @@ def _with_words(made: Page, own: Page | None) -> Page:
     return replace(made, title=own.title or made.title, markdown=own.markdown, embeds=own.embeds)
 
 
-def _own_pages(desk: _Desk) -> Iterator[Page]:
+def _own_pages(desk: Desk) -> Iterator[Page]:
     titles = Counter(page.title for page in desk.papers.pages.values() if _collects(page.embeds))
     for uri, page in desk.papers.pages.items():
         title = page.title or uri.rpartition("/")[2].removesuffix(".md")
@@ -119,23 +73,26 @@ def _collects(embeds: Iterable[Embed]) -> bool:
     return any(embed.name == "专题" for embed in embeds)
 
 
-def _gather(desk: _Desk, page: Link, filled: Iterable[Filled]) -> None:
+def _gather(desk: Desk, page: Link, filled: Iterable[Filled]) -> None:
     for block in filled:
         for uri in block.view.uris if isinstance(block.view, Collection) else ():
             if page not in desk.gathered[uri]:
                 desk.gathered[uri].append(page)
 
 
-def _fill(desk: _Desk, embeds: Iterable[Embed]) -> tuple[Filled, ...]:
+def _fill(desk: Desk, embeds: Iterable[Embed]) -> tuple[Filled, ...]:
     filled = []
-    for embed in embeds:
+    for number, embed in enumerate(embeds, 1):
         block, findings = fill(desk.shelves, embed)
+        if isinstance(block.view, Roll):
+            file = f"{address_of(embed.place.path)}list-{number}"
+            block = replace(block, view=replace(block.view, file=file))
         filled.append(block)
         desk.findings += findings
     return tuple(filled)
 
 
-def _made_pages(desk: _Desk) -> Iterator[Page]:
+def _made_pages(desk: Desk) -> Iterator[Page]:
     catalog = desk.shelves.catalog
     yield Page(uri="index.md", template="home.html", title="首页", view=home_view(desk.shelves), tags=desk.tags)
     columns = {column.id: (*desk.tags, *column_tags(column)) for column in catalog.vocabulary.columns}
@@ -144,17 +101,18 @@ def _made_pages(desk: _Desk) -> Iterator[Page]:
     yield from _index_pages(desk)
     yield _browse_page(desk)
     yield from _timeline_pages(desk, catalog.entries.values(), "timeline/", "时间轴", (HOME,))
+    yield from ledger_pages(desk)
     honours = site_honours(catalog)
     yield Page(uri="honours.md", template="honours.html", title="历年荣誉", view=honours, tags=desk.tags)
 
 
-def _document_pages(desk: _Desk, columns: Mapping[str, Tags]) -> Iterator[Page]:
+def _document_pages(desk: Desk, columns: Mapping[str, Tags]) -> Iterator[Page]:
     catalog = desk.shelves.catalog
     beside = Beside(root=desk.around.root, collections=desk.gathered, revisions=desk.around.revisions)
     for uri, entry in catalog.entries.items():
         yield Page(
             uri=uri,
-            template="document.html",
+            template=_DOCUMENT,
             title=entry.document.title,
             view=document_view(desk.shelves, entry, beside),
             markdown=to_markdown(entry.structure, entry.rows),
@@ -170,7 +128,7 @@ def _updated(document: Document) -> date | None:
     return max((day for day in days if day), default=None)
 
 
-def _column_pages(desk: _Desk, tags: Mapping[str, Tags]) -> Iterator[Page]:
+def _column_pages(desk: Desk, tags: Mapping[str, Tags]) -> Iterator[Page]:
     catalog = desk.shelves.catalog
     for column in catalog.vocabulary.columns:
         if column.id == "units":
@@ -184,7 +142,7 @@ def _column_pages(desk: _Desk, tags: Mapping[str, Tags]) -> Iterator[Page]:
         yield from _timeline_pages(desk, entries, base, f"{column.name}时间轴", crumbs)
 
 
-def _unit_pages(desk: _Desk, column: Column, tags: Tags) -> Iterator[Page]:
+def _unit_pages(desk: Desk, column: Column, tags: Tags) -> Iterator[Page]:
     catalog = desk.shelves.catalog
     view = units_view(desk.shelves, column)
     yield Page(uri="units/index.md", template="units.html", title=column.name, view=view, tags=tags)
@@ -198,7 +156,7 @@ def _unit_pages(desk: _Desk, column: Column, tags: Tags) -> Iterator[Page]:
         yield from _timeline_pages(desk, entries, f"{base}timeline/", f"{unit.name}时间轴", crumbs)
 
 
-def _index_pages(desk: _Desk) -> Iterator[Page]:
+def _index_pages(desk: Desk) -> Iterator[Page]:
     """Landing pages and lists of every way in. Columns and the county's offices have pages of their own."""
     known = {unit.id for unit in desk.shelves.catalog.vocabulary.units}
     for dimension in DIMENSIONS:
@@ -211,7 +169,7 @@ def _index_pages(desk: _Desk) -> Iterator[Page]:
                 yield from _value_pages(desk, index, value)
 
 
-def _value_pages(desk: _Desk, index: Index, value: Value) -> Iterator[Page]:
+def _value_pages(desk: Desk, index: Index, value: Value) -> Iterator[Page]:
     dimension, base = index.dimension, value_address(index.dimension, value)
     followed = dimension.key == "topic" and value.id in {term.id for term in desk.shelves.catalog.vocabulary.topics}
     title = f"{dimension.title}：{value.label}"
@@ -224,7 +182,7 @@ def _value_pages(desk: _Desk, index: Index, value: Value) -> Iterator[Page]:
         yield from _timeline_pages(desk, entries, f"{base}timeline/", f"{value.label}时间轴", crumbs)
 
 
-def _browse_page(desk: _Desk) -> Page:
+def _browse_page(desk: Desk) -> Page:
     """All documents: the newest, and every way to fewer. Further pages would repeat the columns' own."""
     listing = next(iter(listings(tuple(desk.shelves.catalog.entries.values()), "browse/")))
     view = facets_view(desk.shelves, replace(listing, pager=(), next=""))
@@ -232,7 +190,7 @@ def _browse_page(desk: _Desk) -> Page:
 
 
 def _timeline_pages(
-    desk: _Desk, entries: Iterable[Entry], base: str, title: str, crumbs: tuple[Link, ...]
+    desk: Desk, entries: Iterable[Entry], base: str, title: str, crumbs: tuple[Link, ...]
 ) -> Iterator[Page]:
     for address, view in timelines(desk.shelves.catalog, entries, base, title, crumbs).items():
         name = title if address == base else f"{title} {view.year}年"

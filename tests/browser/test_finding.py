@@ -164,7 +164,7 @@ def test_the_map_is_whole_without_scripts(scriptless: Visitor) -> None:
     page = scriptless.open(PLAN)
     chart = page.locator("figure.gz-map")
     assert chart.locator("[data-overdue]").is_hidden()
-    assert chart.locator("li .gz-map-state").all_inner_texts().count("逾期未完成") >= 1
+    assert chart.locator("li .gz-state").all_inner_texts().count("逾期未完成") >= 1
 
 
 def test_three_steps_lead_from_home_to_a_document(visitor: Visitor) -> None:

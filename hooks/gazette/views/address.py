@@ -22,4 +22,4 @@ def page_address(base: str, number: int) -> str:
 
 def absolute(home: str, address: str) -> str:
     """The permanent address as other sites write it; `home` is that of the site's root, ending in `/`."""
-    return home + quote(address)
+    return home + quote(address, safe="/#")

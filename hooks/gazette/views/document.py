@@ -70,6 +70,7 @@ class DocumentView:
     older: Item | None
     collections: tuple[Link, ...]
     battle_map: BattleMap | None
+    tasks: str
 
 
 def document_view(shelves: Shelves, entry: Entry, beside: Beside) -> DocumentView:
@@ -103,6 +104,7 @@ def document_view(shelves: Shelves, entry: Entry, beside: Beside) -> DocumentVie
         older=older,
         collections=tuple(beside.collections.get(document.uri, ())),
         battle_map=battle_map(catalog, entry) if document.column == "plans" else None,
+        tasks=f"{address_of(document.uri)}tasks/" if document.uri in shelves.tasks else "",
     )
 
 

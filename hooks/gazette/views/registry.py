@@ -13,6 +13,7 @@ from .chronicle import chronicle
 from .collection import collection_block
 from .honours import honours_block
 from .index import index_block
+from .plan_tasks import tasks_block
 from .selection import Shelves
 
 Filler = Callable[[Shelves, Embed], tuple[object, list[Finding]]]
@@ -32,6 +33,7 @@ BLOCKS: Mapping[str, tuple[str, Filler]] = {
     "专题": ("collection", collection_block),
     "作战图": ("battle_map", battle_block),
     "荣誉": ("honours", honours_block),
+    "任务清单": ("roll", tasks_block),
 }
 
 

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from ..catalog import Catalog, Entry
 from ..findings import Finding
+from ..ledger import TaskStanding, standings
 from ..model import Place
 from ..nodes import Items, Node, Table, Text
 from .dimensions import BY_WORD, DIMENSIONS, Index, Value, build_index
@@ -15,14 +16,20 @@ from .dimensions import BY_WORD, DIMENSIONS, Index, Value, build_index
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelves:
-    """The catalogue with every way in filled once."""
+    """The catalogue with every way in filled once, and the tasks of every plan (source path) as they stand today."""
 
     catalog: Catalog
     indexes: Mapping[str, Index]
+    tasks: Mapping[str, tuple[TaskStanding, ...]]
 
     @classmethod
     def of(cls, catalog: Catalog) -> Shelves:
-        return cls(catalog=catalog, indexes={d.key: build_index(catalog, d) for d in DIMENSIONS})
+        plans = [entry for entry in catalog.entries.values() if entry.sheet.tasks]
+        return cls(
+            catalog=catalog,
+            indexes={d.key: build_index(catalog, d) for d in DIMENSIONS},
+            tasks={entry.document.uri: standings(catalog, entry) for entry in plans},
+        )
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 import { copyLinks } from "./copy.js";
 import { filterMaps } from "./map.js";
 import { followOutline } from "./outline.js";
+import { filterRolls } from "./roll.js";
 import { fitTables } from "./tables.js";
 import { filterEvents } from "./timeline.js";
 import { readingTools } from "./tools.js";
@@ -10,6 +11,7 @@ import { readingTools } from "./tools.js";
 copyLinks();
 filterEvents();
 filterMaps();
+filterRolls();
 followOutline();
 fitTables();
 readingTools();
