@@ -9,6 +9,9 @@ from rapidfuzz.distance import Indel
 
 from .passages import Passage, Token, tokens
 
+# More words than this in a row are not shared by chance.
+_ISLAND = 4
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
@@ -33,7 +36,8 @@ def differences(old: Passage, new: Passage) -> tuple[tuple[Stretch, ...], tuple[
     What differs in nothing but print is shared.
     """
     left, right = tuple(tokens(old)), tuple(tokens(new))
-    edits = _readable(_edits([token.key for token in left], [token.key for token in right]))
+    keys = [token.key for token in left], [token.key for token in right]
+    edits = _readable(_joined(_edits(*keys), *keys))
     return tuple(_cut(left, [(e.old, e.same) for e in edits])), tuple(_cut(right, [(e.new, e.same) for e in edits]))
 
 
@@ -52,6 +56,27 @@ def _edits(old: list[str], new: list[str]) -> Iterator[_Edit]:
         yield edit
 
 
+def _joined(edits: Iterable[_Edit], old: list[str], new: list[str]) -> Iterator[_Edit]:
+    """Two insertions (or deletions) made one where it reads the same: `[宪]法[和法]律` is `[宪法和]法律`."""
+    before, ends = _Edit(0, 0, 0), (0, 0)
+    for edit in edits:
+        ends = ends[0] + before.same + edit.old, ends[1] + before.same + edit.new
+        if _repeats(before, edit, old[: ends[0]] if edit.old else new[: ends[1]]):
+            edit = _Edit(before.old + edit.old, before.new + edit.new, before.same + edit.same)
+            ends = ends[0] - before.same, ends[1] - before.same
+        else:
+            yield before
+        before = edit
+    yield before
+
+
+def _repeats(before: _Edit, edit: _Edit, side: list[str]) -> bool:
+    """Whether the second of two changes on one side alone, which `side` ends with, ends with what stands between them."""
+    alone = (not before.old and not edit.old and before.new and edit.new) or (not before.new and not edit.new and before.old and edit.old)
+    length, same = edit.old or edit.new, before.same
+    return bool(alone) and same <= length and side[len(side) - same :] == side[len(side) - length - same : len(side) - length]
+
+
 def _readable(edits: Iterable[_Edit]) -> list[_Edit]:
     """Without the few characters that two different phrases happen to share: those are read as part of the change."""
     kept: list[_Edit] = []
@@ -64,8 +89,12 @@ def _readable(edits: Iterable[_Edit]) -> list[_Edit]:
 
 
 def _is_chance(before: _Edit, after: _Edit) -> bool:
-    """Whether what stands between two edits is less than what changes on either side of it."""
-    return before.same <= min(max(before.old, before.new), max(after.old, after.new))
+    """Whether what stands between two edits is short, and less than what changes on either side of it.
+
+    Between two insertions (or two deletions) it is no chance: there nothing is put in its place.
+    """
+    replaced = before.old + after.old and before.new + after.new
+    return bool(replaced) and before.same <= min(_ISLAND, max(before.old, before.new), max(after.old, after.new))
 
 
 def _cut(tokens: Sequence[Token], edits: Iterable[tuple[int, int]]) -> Iterator[Stretch]:
