@@ -28,6 +28,7 @@ from .views.item import Link
 from .views.listing import listings
 from .views.portal import by_unit, column_views, home_view, unit_views, units_view
 from .views.registry import Filled, fill
+from .views.search import search_view
 from .views.selection import Shelves
 from .views.timeline import timelines
 from .vocabulary import Column
@@ -143,6 +144,7 @@ def _made_pages(desk: _Desk) -> Iterator[Page]:
     yield from _column_pages(desk, columns)
     yield from _index_pages(desk)
     yield _browse_page(desk)
+    yield Page(uri="search.md", template="search.html", title="搜索", view=search_view(desk.shelves), tags=desk.tags)
     yield from _timeline_pages(desk, catalog.entries.values(), "timeline/", "时间轴", (HOME,))
     honours = site_honours(catalog)
     yield Page(uri="honours.md", template="honours.html", title="历年荣誉", view=honours, tags=desk.tags)

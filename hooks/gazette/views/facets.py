@@ -36,16 +36,20 @@ class FacetsView:
     table: str
 
 
-TABLE = "browse.json"
+TABLE = "search/documents.bin"
 
 
 def facets_view(shelves: Shelves, listing: Listing) -> FacetsView:
     return FacetsView(
-        facets=tuple(_facet(shelves.indexes[key]) for key in COMBINED),
+        facets=combined_facets(shelves),
         listing=listing,
         crumbs=(HOME,),
         table=TABLE,
     )
+
+
+def combined_facets(shelves: Shelves) -> tuple[Facet, ...]:
+    return tuple(_facet(shelves.indexes[key]) for key in COMBINED)
 
 
 def facets_table(shelves: Shelves) -> str:
