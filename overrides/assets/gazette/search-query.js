@@ -7,8 +7,6 @@ const NUMERAL = "[〇零一二两三四五六七八九十百千\\d]+";
 const ARTICLE = new RegExp(`第?\\s*(${NUMERAL})\\s*[条條](?:之(${NUMERAL}))?(?:\\s*第?\\s*(${NUMERAL})\\s*款)?`);
 const DIGITS = new Map([..."零一二三四五六七八九"].map((char, value) => [char, value]).concat([["〇", 0], ["两", 2]]));
 const UNITS = { 十: 10, 百: 100, 千: 1000 };
-const ASKING =
-  /请问|怎么样|怎么办|怎么|怎样|如何|什么时候|什么|哪些|哪里|哪个|多少钱|多少|多久|能不能|可不可以|可以|要不要|是不是|是否|有没有|需要|应该|为什么|关于|有关|规定|吗|呢/g;
 
 // Runs of letters, digits and Chinese characters, one width, lower case, no blanks.
 export function runsOf(text) {
@@ -57,12 +55,4 @@ function valueOf(text) {
     } else digit = DIGITS.get(char);
   }
   return total + (digit ?? 0);
-}
-
-// A question in plain speech cut into words, where the browser can; words of asking say nothing.
-export function wordsOf(text) {
-  const rest = text.normalize("NFKC").replace(ASKING, " ");
-  if (!Intl.Segmenter) return [];
-  const segments = new Intl.Segmenter("zh", { granularity: "word" }).segment(rest);
-  return [...new Set([...segments].map(({ segment }) => fold(segment)))].filter((word) => word.length > 1);
 }

@@ -40,6 +40,11 @@ export class Words {
     return { number, anchor, label, text };
   }
 
+  // Whether two passages come in one file.
+  together(one, other) {
+    return Math.floor(one / this.index.block) === Math.floor(other / this.index.block);
+  }
+
   // A 条 of a document stands near the place its number names; the search widens from there.
   async article(document, anchor) {
     const [low, high] = [this.starts[document], this.starts[document + 1]];

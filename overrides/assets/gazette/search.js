@@ -11,8 +11,9 @@ const PAUSE = 150;
 const NOTES = {
   script: (read) => `按简体“${read}”查到`,
   pinyin: () => "按拼音查到",
+  also: (read) => `也按“${read}”查找`,
   near: () => "没有完全一致的内容，下面是题名或文号相近的文件",
-  words: (read) => `没有整句一致的内容，下面的文件同时含有“${read}”`,
+  words: (read) => `没有整句一致的内容，下面的文件含有“${read.replaceAll(" ", "”“")}”`,
 };
 
 const page = document.querySelector(".gz-search");
@@ -186,9 +187,10 @@ async function entries(engine, from) {
 }
 
 async function entryOf(engine, result) {
-  const { terms, article } = answer.query;
-  const quotes = await quotesOf(engine, result, terms, article);
-  if (!quotes.length && !result.titled && !(await engine.holds(result, terms))) return null;
+  const { article } = answer.query;
+  const { terms } = result;
+  const quotes = await quotesOf(engine, result, article);
+  if (!quotes.length && !(await engine.holds(result))) return null;
   const entry = lineOf(find("template"), engine.rows[result.at], root);
   const title = entry.querySelector("a");
   for (const part of [title, ...entry.querySelectorAll(".gz-entry-facts > span")]) {
@@ -201,23 +203,29 @@ async function entryOf(engine, result) {
 
 const wordsIn = (text, terms) => terms.flatMap((term) => rangesOf(text, [term]) ?? []).sort((a, b) => a[0] - b[0]);
 
-async function quotesOf(engine, result, terms, article) {
+async function quotesOf(engine, result, article) {
+  const { terms } = result;
   if (!engine.index.whole) return [];
   if (article && result.titled) {
     const sought = await engine.words.article(result.at, article.anchor);
     return sought ? [{ ...sought, sought: true, ranges: [] }] : [];
   }
   const quotes = [];
-  const head = engine.words.starts[result.at];
-  for (const number of result.passages) {
+  for (const number of near(engine, result)) {
     if (quotes.length === QUOTED) break;
-    if (number === head) continue;
     const passage = await engine.words.passage(number);
     const ranges = result.apart ? wordsIn(passage.text, terms) : rangesOf(passage.text, terms);
     if (ranges?.length) quotes.push({ ...passage, ranges });
     else if (!ranges && rangesOf(`${passage.label}\0${passage.text}`, terms)) quotes.push({ ...passage, ranges: wordsIn(passage.text, terms) });
   }
   return quotes;
+}
+
+// The passages worth quoting: the first, and those that come with it in one file. What a paper says of itself is no quote.
+function near(engine, { at, passages, apart }) {
+  const [first, ...others] = passages.filter((number) => number !== engine.words.starts[at]);
+  if (first === undefined) return [];
+  return [first, ...others.filter((number) => apart || engine.words.together(first, number))];
 }
 
 function quoted(quotes, title, terms) {
@@ -244,6 +252,7 @@ function showFurther() {
 
 async function drawFurther() {
   const first = list.children.length;
+  further.hidden = true;
   list.append(...(await entries(await open(), drawn)));
   drawn += STEP;
   showFurther();

@@ -1,7 +1,7 @@
 """The search index: static files of a few kilobytes, of which a query fetches a handful. A browser does the rest.
 
-`index.bin` names the version, how many passages each document of the table has, the first pair of every shard, and the
-ways in that have names; `words/` holds the shards, `text/` the passages to quote from, sixteen a file.
+`index.bin` names the version, how many passages each document of the table has, the first pair of every shard, what
+people say for what papers write, and the ways in that have names; `words/` holds the shards, `text/` the passages to quote from, sixteen a file.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from ...views.search import INDEX
 from ...views.selection import Shelves
 from .packing import pack, pack_json
 from .passages import passages
+from .speech import MEANS
 from .spellings import readings, simplified
 from .words import Words, index_words
 
@@ -48,6 +49,7 @@ def search_files(shelves: Shelves, preview: bool) -> dict[str, bytes]:
         "whole": whole,
         "passages": [len(each) for each in held] if whole else [],
         "firsts": words.firsts,
+        "means": MEANS,
         "ways": list(_ways(shelves)),
     }
     return files | {INDEX: pack_json(index)}

@@ -32,7 +32,7 @@ class Passage:
 def passages(shelves: Shelves, entry: Entry) -> tuple[Passage, ...]:
     """First what the paper says of itself (number, issuer, topics in every spelling), then its text in order."""
     head = Passage(anchor="", label="", text=" ".join(_head(shelves, entry)))
-    return head, *(_passage(group) for group in _groups(entry.structure.elements))
+    return head, *(_passage(article, group) for article, group in _groups(entry.structure.elements))
 
 
 def _head(shelves: Shelves, entry: Entry) -> Iterator[str]:
@@ -44,29 +44,33 @@ def _head(shelves: Shelves, entry: Entry) -> Iterator[str]:
     yield from (attachment.name for attachment in document.attachments)
 
 
-def _groups(elements: Iterable[Element]) -> Iterator[list[Element]]:
-    """A 条 keeps its 款 and 项; where it is very long, it is cut before one of them."""
+def _groups(elements: Iterable[Element]) -> Iterator[tuple[str, list[Element]]]:
+    """A 条 keeps its 款 and 项; where it is very long, it is cut before one of them. Each with the number of its 条."""
     group: list[Element] = []
-    length = 0
+    article, length = "", 0
     for element in elements:
         if group and (_opens(element) or (length > _LONGEST and element.anchor)):
-            yield group
+            yield article, group
             group, length = [], 0
+        if _opens(element):
+            article = ""
         group.append(element)
         length += len(element.text)
+        article = element.number if element.role == "article" else article
     if group:
-        yield group
+        yield article, group
 
 
 def _opens(element: Element) -> bool:
     return element.role in ("article", "heading", "level")
 
 
-def _passage(group: list[Element]) -> Passage:
-    """The label of a piece cut from a long 条 is found from its anchor in the browser: it has none of its own."""
+def _passage(article: str, group: list[Element]) -> Passage:
     first = group[0]
     heading = first.role == "heading"
     label = f"{first.number}{first.gap}{plain_text(first.text)}" if heading else first.number
+    if article and first.role != "article":
+        label = article + first.number
     rest = group[1:] if heading else group
     text = "".join(_sentence(_plain(element, lead=element is not first)) for element in rest).strip()
     return Passage(anchor=first.anchor, label=one_line(html.unescape(label)), text=text)
