@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import BUILD_DATE, mkdocs_build
@@ -54,6 +54,7 @@ def pairs_of(text: str) -> set[str]:
     return {run[at : at + 4].decode("utf-16-le", "surrogatepass") for run in runs for at in range(0, len(run) - 2, 2)}
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=40), max_size=12))
 def test_every_pair_of_every_passage_is_read_back(texts: list[str]) -> None:
     words = index_words(texts)

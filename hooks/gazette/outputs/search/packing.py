@@ -7,7 +7,7 @@ import json
 
 
 def pack(content: bytes) -> bytes:
-    """Without a time, and with the system byte always 255: otherwise two machines would differ."""
+    """Without the time of packing."""
     return gzip.compress(content, 6, mtime=0)
 
 
