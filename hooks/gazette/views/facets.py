@@ -41,15 +41,11 @@ TABLE = "search/documents.bin"
 
 def facets_view(shelves: Shelves, listing: Listing) -> FacetsView:
     return FacetsView(
-        facets=combined_facets(shelves),
+        facets=tuple(_facet(shelves.indexes[key]) for key in COMBINED),
         listing=listing,
         crumbs=(HOME,),
         table=TABLE,
     )
-
-
-def combined_facets(shelves: Shelves) -> tuple[Facet, ...]:
-    return tuple(_facet(shelves.indexes[key]) for key in COMBINED)
 
 
 def facets_table(shelves: Shelves) -> str:

@@ -76,6 +76,24 @@ export class Facets {
   }
 }
 
+// Every value that some document has, as a page without scripts would hold it. Its page is not linked: it would be ticked.
+export function fillFacets(page, table) {
+  for (const [key, values] of table.values()) {
+    const list = page.querySelector(`[data-facet="${key}"] ul`);
+    list?.append(...values.map(([id, label]) => valueOf(id, label)));
+    if (list) list.parentElement.hidden = !values.length;
+  }
+}
+
+function valueOf(id, label) {
+  const item = document.createElement("li");
+  const link = Object.assign(document.createElement("a"), { innerHTML: '<span></span> <small>0<span class="gz-vh">件</span></small>' });
+  link.firstChild.textContent = label;
+  link.dataset.value = id;
+  item.append(link);
+  return item;
+}
+
 // A value's link becomes a tick box with the same words.
 function ticksOf(box) {
   const ticks = new Map();

@@ -1,6 +1,6 @@
 // The search page: what is typed and ticked stands in the address; results come as one types.
 
-import { Facets } from "./facets.js";
+import { Facets, fillFacets } from "./facets.js";
 import { lineOf } from "./line.js";
 import { Engine } from "./search-engine.js";
 import { marked, rangesOf } from "./search-text.js";
@@ -25,7 +25,7 @@ const further = find(".gz-further");
 const index = new URL(page.dataset.index, location);
 const root = new URL("..", index);
 
-const facets = new Facets(page, changeFacets);
+let facets = null;
 let opening = null;
 let asked = 0;
 let timer = 0;
@@ -37,7 +37,6 @@ start();
 
 function start() {
   find(".gz-unsearchable").hidden = true;
-  find(".gz-facets").hidden = true;
   count.tabIndex = -1;
   input.addEventListener("input", () => {
     clearTimeout(timer);
@@ -56,9 +55,16 @@ function start() {
 }
 
 function open() {
-  opening ??= Engine.open(index);
+  opening ??= Engine.open(index).then(ready);
   opening.catch(() => (opening = null));
   return opening;
+}
+
+function ready(engine) {
+  fillFacets(page, engine.table);
+  facets = new Facets(page, changeFacets);
+  facets.restore(new URLSearchParams(location.search));
+  return engine;
 }
 
 function changeFacets(change) {
@@ -67,7 +73,8 @@ function changeFacets(change) {
 }
 
 function go(step) {
-  const query = new URLSearchParams(facets.asPairs);
+  const query = facets ? new URLSearchParams(facets.asPairs) : new URLSearchParams(location.search);
+  query.delete("q");
   if (input.value.trim()) query.set("q", input.value.trim());
   const address = query.size ? `?${query}` : location.pathname;
   if (address !== location.search) history[step](null, "", address);
@@ -77,7 +84,7 @@ function go(step) {
 function restore() {
   const query = new URLSearchParams(location.search);
   input.value = query.get("q") ?? "";
-  facets.restore(query);
+  facets?.restore(query);
   show();
 }
 

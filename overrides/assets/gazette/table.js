@@ -57,6 +57,14 @@ export class Table {
     };
   }
 
+  // Each facet with the values that some document has.
+  values() {
+    return this.keys.map((key, at) => {
+      const used = new Set(this.documents.flatMap((document) => document[FIRST_FACET + at]));
+      return [key, this.facets[at].filter((_, value) => used.has(value))];
+    });
+  }
+
   // Columns stand in the order of what a reader looks for first: a law before the news about it.
   weight(document) {
     return Math.max(0, 6 - 2 * document[FIRST_FACET + this.keys.indexOf("column")][0]);
