@@ -2,6 +2,9 @@
 
 import { fetchPacked, fetchTable } from "./packed.js";
 
+const ARTICLE = /^art-(\d+)/;
+const STEPS = 24;
+
 export class Words {
   constructor(index, base) {
     this.index = index;
@@ -45,16 +48,17 @@ export class Words {
     return Math.floor(one / this.index.block) === Math.floor(other / this.index.block);
   }
 
-  // A 条 of a document stands near the place its number names; the search widens from there.
+  // A 条 of a document stands near the place its number names; each 条 met on the way says how far it still is.
   async article(document, anchor) {
     const [low, high] = [this.starts[document], this.starts[document + 1]];
-    const guess = low + Number(/\d+/.exec(anchor)[0]);
-    for (let step = 0; step < high - low; step++) {
-      for (const number of step ? [guess + step, guess - step] : [guess]) {
-        if (number < low || number >= high) continue;
-        const passage = await this.passage(number);
-        if (passage.anchor === anchor) return passage;
-      }
+    const wanted = Number(ARTICLE.exec(anchor)[1]);
+    const seen = new Set();
+    for (let at = Math.min(low + wanted + 1, high - 1), step = 0; step < STEPS && at > low && at < high && !seen.has(at); step++) {
+      seen.add(at);
+      const passage = await this.passage(at);
+      if (passage.anchor === anchor) return passage;
+      const met = ARTICLE.exec(passage.anchor)?.[1];
+      at += !met ? 1 : wanted - met || (passage.anchor.startsWith(`${anchor}-p`) ? -1 : 1);
     }
     return null;
   }

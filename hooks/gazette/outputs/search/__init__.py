@@ -1,7 +1,7 @@
 """The search index: static files of a few kilobytes, of which a query fetches a handful. A browser does the rest.
 
 `index.bin` names the version, how many passages each document of the table has, the first pair of every shard, what
-people say for what papers write, and the ways in that have names; `words/` holds the shards, `text/` the passages to quote from, sixteen a file.
+people say for what papers write, and the ways in that have names; `words/` holds the shards, `text/` the passages to quote from, eight a file.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from .spellings import readings, simplified
 from .words import Words, index_words
 
 FOLDER = "search/"
-BLOCK = 16
+BLOCK = 8
 # A preview must follow every keystroke of staff; indexing the text of a county's papers takes no time, of a province's it does.
 PREVIEWED = 2_000_000
 _NAMED = ("unit", "topic", "column")
