@@ -62,14 +62,9 @@ function open() {
 
 function ready(engine) {
   fillFacets(page, engine.table);
-  facets = new Facets(page, changeFacets);
+  facets = new Facets(page, () => go("pushState"));
   facets.restore(new URLSearchParams(location.search));
   return engine;
-}
-
-function changeFacets(change) {
-  if (change.words) facets.clear();
-  return go("pushState");
 }
 
 function go(step) {
@@ -109,6 +104,7 @@ async function show() {
 
 function reset() {
   answer = null;
+  page.removeAttribute("aria-busy");
   document.title = page.dataset.title;
   find(".gz-result-head").hidden = find(".gz-found").hidden = find(".gz-facets").hidden = true;
   find(".gz-onwards").hidden = false;

@@ -7,7 +7,7 @@ people say for what papers write, and the ways in that have names; `words/` hold
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from ...views.facets import TABLE, facets_table
@@ -15,7 +15,7 @@ from ...views.index import value_address
 from ...views.search import INDEX
 from ...views.selection import Shelves
 from .packing import pack, pack_json
-from .passages import passages
+from .passages import Passage, passages
 from .speech import MEANS
 from .spellings import readings, simplified
 from .words import Words, index_words
@@ -25,24 +25,15 @@ BLOCK = 8
 # A preview must follow every keystroke of staff; indexing the text of a county's papers takes no time, of a province's it does.
 PREVIEWED = 2_000_000
 _NAMED = ("unit", "topic", "column")
-_NOTHING = Words(firsts="", shards=())
 
 
 def search_files(shelves: Shelves, preview: bool) -> dict[str, bytes]:
     """Address → content. In a `preview` of very many papers only titles and numbers are searched."""
     held = [passages(shelves, entry) for entry in shelves.catalog.entries.values()]
-    size = sum(len(passage.text) for passage in chain.from_iterable(held))
-    whole = not preview or size <= PREVIEWED
-    rows = [[p.anchor, p.label, p.text] for p in chain.from_iterable(held)] if whole else []
-    words = index_words([f"{label}\0{text}" for _, label, text in rows]) if whole else _NOTHING
-    titles = [entry.document.title for entry in shelves.catalog.entries.values()]
-    files = {
-        TABLE: pack(facets_table(shelves).encode()),
-        f"{FOLDER}pinyin.bin": pack_json(readings(titles)),
-        f"{FOLDER}script.bin": pack_json(simplified(set().union(*titles, *(text for *_, text in rows)))),
-        **{f"{FOLDER}words/{at}.bin": pack(shard) for at, shard in enumerate(words.shards)},
-        **{f"{FOLDER}text/{at // BLOCK}.bin": pack_json(rows[at : at + BLOCK]) for at in range(0, len(rows), BLOCK)},
-    }
+    whole = not preview or sum(len(passage.text) for passage in chain.from_iterable(held)) <= PREVIEWED
+    every = list(chain.from_iterable(held)) if whole else []
+    words = index_words([f"{passage.label}\0{passage.text}" for passage in every])
+    files = _names(shelves, every) | _text(every, words)
     index = {
         "version": _digest(files),
         "block": BLOCK,
@@ -53,6 +44,24 @@ def search_files(shelves: Shelves, preview: bool) -> dict[str, bytes]:
         "ways": list(_ways(shelves)),
     }
     return files | {INDEX: pack_json(index)}
+
+
+def _names(shelves: Shelves, every: Sequence[Passage]) -> dict[str, bytes]:
+    """What is fetched whole: the table of documents, and other spellings of what the site writes."""
+    titles = [entry.document.title for entry in shelves.catalog.entries.values()]
+    written = set().union(*titles, *(passage.text for passage in every))
+    return {
+        TABLE: pack(facets_table(shelves).encode()),
+        f"{FOLDER}pinyin.bin": pack_json(readings(titles)),
+        f"{FOLDER}script.bin": pack_json(simplified(written)),
+    }
+
+
+def _text(every: Sequence[Passage], words: Words) -> dict[str, bytes]:
+    """What a query fetches a handful of."""
+    rows = [[passage.anchor, passage.label, passage.text] for passage in every]
+    blocks = {f"{FOLDER}text/{at // BLOCK}.bin": pack_json(rows[at : at + BLOCK]) for at in range(0, len(rows), BLOCK)}
+    return blocks | {f"{FOLDER}words/{at}.bin": pack(shard) for at, shard in enumerate(words.shards)}
 
 
 def _digest(files: Mapping[str, bytes]) -> str:
