@@ -23,6 +23,12 @@ _LEVELS = {Level.ERROR: logging.WARNING, Level.WARNING: logging.WARNING, Level.I
 _THEME_LEFTOVERS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
 site: Site
+preview = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    global preview
+    preview = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -34,7 +40,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     global site
-    site = read_site(Path(config.docs_dir), _today(), home=config.site_url or "/")
+    site = read_site(Path(config.docs_dir), _today(), home=config.site_url or "/", preview=preview)
     _report(site.findings, strict=config.strict)
     for file in [file for file in files if file.src_uri in site.withheld or _is_leftover(file, config)]:
         files.remove(file)

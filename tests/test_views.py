@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from datetime import date
 from pathlib import Path
@@ -283,7 +284,9 @@ def test_long_lists_are_paged_at_real_addresses(tmp_path: Path) -> None:
 
 
 def test_the_table_for_combining_names_every_document_once(site: Site) -> None:
-    table = json.loads(site.files["browse.json"])
+    packed = site.files["search/documents.bin"]
+    assert isinstance(packed, bytes)
+    table = json.loads(gzip.decompress(packed))
     assert list(table["facets"]) == list(COMBINED)
     rows = {row[0]: row for row in table["documents"]}
     assert len(rows) == len(table["documents"]) == len(site.catalog.entries)

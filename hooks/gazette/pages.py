@@ -35,6 +35,7 @@ from .views.listing import listings
 from .views.portal import by_unit, column_views, home_view, unit_views, units_view
 from .views.registry import Filled, fill
 from .views.roll import Roll
+from .views.search import search_view
 from .views.selection import Shelves
 from .views.timeline import timelines
 from .views.unit_tasks import unit_files, unit_task_page
@@ -108,6 +109,7 @@ def _made_pages(desk: Desk) -> Iterator[Page]:
     yield from _column_pages(desk, columns)
     yield from _index_pages(desk)
     yield _browse_page(desk)
+    yield Page(uri="search.md", template="search.html", title="搜索", view=search_view(desk.shelves), tags=desk.tags)
     yield from _timeline_pages(desk, catalog.entries.values(), "timeline/", "时间轴", (HOME,))
     yield from ledger_pages(desk)
     honours = site_honours(catalog)

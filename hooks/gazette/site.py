@@ -48,10 +48,11 @@ class Site:
     collections: tuple[Link, ...]
 
 
-def read_site(root: Path, today: date, home: str = "/") -> Site:
+def read_site(root: Path, today: date, home: str = "/", preview: bool = False) -> Site:
     """The site of the documents below `root` as it stands on the day `today`.
 
     `home` is the address of its root; where that names no host, the site's 域名 stands in, for feeds must be absolute.
+    A `preview` may leave out what takes long and shows nothing of the text: the search index of very many papers.
     """
     vocabulary, word_findings = read_vocabulary(root)
     guarded = guard_folder(root)
@@ -66,7 +67,8 @@ def read_site(root: Path, today: date, home: str = "/") -> Site:
     return Site(
         catalog=catalog,
         pages=pages,
-        files=build_files(shelves, home) | roll_files((roll for page in pages.values() for roll in page.rolls), home, today),
+        files=build_files(shelves, home, preview)
+        | roll_files((roll for page in pages.values() for roll in page.rolls), home, today),
         findings=sorted_findings(list(findings)),
         withheld=papers.withheld,
         tags=site_tags(catalog),

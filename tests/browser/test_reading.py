@@ -11,7 +11,7 @@ from browser.conftest import Visitor
 LAW = "/policies/wenming-xingwei-cujin-tiaoli-2024/"
 PLAN = "/plans/minzu-tuanjie-shishi-fangan-2024/"
 TIMELINES = ["/timeline/", "/timeline/2025/", "/policies/timeline/", "/topics/minzu-tuanjie/timeline/", "/units/minzongju/timeline/"]
-WAYS = ["/topics/", "/years/", "/kinds/", "/status/", "/numbers/", "/a-z/", "/places/", "/scenes/", "/topics/minzu-tuanjie/", "/browse/"]
+WAYS = ["/topics/", "/years/", "/kinds/", "/status/", "/numbers/", "/a-z/", "/places/", "/scenes/", "/topics/minzu-tuanjie/", "/browse/", "/search/"]
 GATHERED = ["/honours/", "/collections/minzu-tuanjie/", "/collections/wenming/"]
 COMPARISON = f"{LAW}compare/wenming-xingwei-cujin-tiaoli-2021/"
 PAGES = ["/", "/policies/", "/units/", "/units/minzongju/", "/about/", LAW, COMPARISON, PLAN, "/404.html", *TIMELINES, *WAYS, *GATHERED]

@@ -36,7 +36,7 @@ class FacetsView:
     table: str
 
 
-TABLE = "browse.json"
+TABLE = "search/documents.bin"
 
 
 def facets_view(shelves: Shelves, listing: Listing) -> FacetsView:

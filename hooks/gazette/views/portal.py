@@ -108,14 +108,14 @@ def home_view(shelves: Shelves) -> HomeView:
         cards=tuple(_card(catalog, column) for column in catalog.vocabulary.columns if column.id != "units"),
         recent=tuple(reversed(past[-_HAPPENINGS:])),
         upcoming=tuple(future[:_HAPPENINGS]),
-        ways=tuple(_ways(shelves)),
+        ways=tuple(ways_in(shelves)),
         total=len(catalog.entries),
         in_force=sum(entry.standing.status is Status.IN_FORCE for entry in binding),
         progress=county_progress(shelves),
     )
 
 
-def _ways(shelves: Shelves) -> Iterator[tuple[Link, int]]:
+def ways_in(shelves: Shelves) -> Iterator[tuple[Link, int]]:
     """Every way in that leads somewhere, with the number of its values."""
     for dimension in DIMENSIONS:
         count = sum(bool(entries) for entries in shelves.indexes[dimension.key].values.values())

@@ -1,25 +1,26 @@
 // 全部文件: what a reader ticks, types and sorts is combined here, and stands in the address.
 // The table of all documents is fetched when a reader first reaches for a filter. Without scripts the values are links.
 
+import { Facets } from "./facets.js";
+import { lineOf } from "./line.js";
+import { fetchTable } from "./packed.js";
 import { Table } from "./table.js";
 
 const STEP = 50;
-const WIDE = matchMedia("(min-width: 60rem)");
 
 const page = document.querySelector(".gz-browse");
 const find = (selector) => page.querySelector(selector);
 const words = find("#gz-words");
 const sort = find("#gz-sort");
 const count = find(".gz-count");
-const chips = find(".gz-chips");
 const everything = find(".gz-all-documents");
 const found = find(".gz-found");
 const further = find(".gz-further");
-const line = find("template").content.firstElementChild;
 const address = new URL(page.dataset.table, location);
+const root = new URL("..", address);
 const unfiltered = count.innerHTML;
 
-const facets = new Map([...page.querySelectorAll("[data-facet]")].map((box) => [box.dataset.facet, ticksOf(box)]));
+const facets = new Facets(page, changeFacets);
 let loading = null;
 let shown = [];
 let drawn = 0;
@@ -31,49 +32,32 @@ function start() {
   find(".gz-sort").hidden = false;
   count.tabIndex = -1;
   for (const event of ["pointerover", "focusin"]) page.addEventListener(event, load, { once: true, passive: true });
-  find(".gz-facets").addEventListener("change", () => go("pushState"));
   sort.addEventListener("change", () => go("pushState"));
   words.addEventListener("input", () => go("replaceState"));
-  chips.addEventListener("click", removeChip);
   further.addEventListener("click", drawFurther);
   addEventListener("popstate", restore);
   restore();
-  if (WIDE.matches && !find("[data-facet][open]")) find("[data-facet]")?.setAttribute("open", "");
-}
-
-// A value's link becomes a tick box with the same words.
-function ticksOf(box) {
-  const ticks = new Map();
-  for (const link of box.querySelectorAll("a")) {
-    const label = document.createElement("label");
-    const input = document.createElement("input");
-    input.type = "checkbox";
-    input.value = link.dataset.value;
-    label.append(input, ...link.childNodes);
-    link.replaceWith(label);
-    ticks.set(input.value, { input, label, name: label.querySelector("span").textContent, total: label.querySelector("small").firstChild });
-  }
-  return ticks;
+  facets.openFirst();
 }
 
 function load() {
-  loading ??= fetch(address).then((answer) => answer.json()).then((data) => new Table(data));
+  loading ??= fetchTable(address).then((data) => new Table(data));
   loading.catch(() => (loading = null));
   return loading;
 }
 
 function wish() {
-  const values = {};
-  for (const [key, ticks] of facets) {
-    const ticked = [...ticks.keys()].filter((id) => ticks.get(id).input.checked);
-    if (ticked.length) values[key] = ticked;
-  }
-  return { values, words: words.value.trim(), sort: sort.value };
+  return { values: facets.values, words: words.value.trim(), sort: sort.value };
+}
+
+function changeFacets(change) {
+  if (change.words) words.value = "";
+  return go("pushState");
 }
 
 function go(step) {
-  const { values, words: q, sort: order } = wish();
-  const query = new URLSearchParams(Object.entries(values).flatMap(([key, ids]) => ids.map((id) => [key, id])));
+  const query = new URLSearchParams(facets.asPairs);
+  const { words: q, sort: order } = wish();
   if (q) query.set("q", q);
   if (order) query.set("sort", order);
   history[step](null, "", query.size ? `?${query}` : location.pathname);
@@ -82,11 +66,7 @@ function go(step) {
 
 function restore() {
   const query = new URLSearchParams(location.search);
-  for (const [key, ticks] of facets) {
-    const wanted = new Set(query.getAll(key));
-    for (const [id, { input }] of ticks) input.checked = wanted.has(id);
-    if ([...ticks.keys()].some((id) => wanted.has(id)) && WIDE.matches) find(`[data-facet="${key}"]`).open = true;
-  }
+  facets.restore(query);
   words.value = query.get("q") ?? "";
   sort.value = query.get("sort") ?? "";
   if (sort.selectedIndex < 0) sort.value = "";
@@ -105,8 +85,8 @@ async function show() {
   const narrowed = Boolean(Object.keys(wanted.values).length || wanted.words);
   const { documents, totals } = table.filter(wanted);
   shown = documents;
-  showTotals(totals);
-  showChips(wanted);
+  facets.showTotals(totals);
+  facets.showChips(wanted.words);
   everything.hidden = narrowed || Boolean(wanted.sort);
   found.hidden = !everything.hidden;
   if (everything.hidden) {
@@ -120,52 +100,9 @@ async function show() {
   }
 }
 
-function showTotals(totals) {
-  for (const [key, ticks] of facets) {
-    for (const [id, tick] of ticks) {
-      const total = totals[key].get(id) ?? 0;
-      tick.total.data = String(total);
-      tick.label.classList.toggle("is-empty", !total && !tick.input.checked);
-    }
-  }
-}
-
-function showChips({ values, words: q }) {
-  const made = [];
-  for (const [key, ids] of Object.entries(values)) {
-    for (const id of ids) made.push(chip(facets.get(key).get(id).name, { of: key, value: id }));
-  }
-  if (q) made.push(chip(`“${q}”`, { words: "" }));
-  if (made.length) made.push(chip("清除", { all: "" }));
-  chips.replaceChildren(...made);
-  chips.hidden = !made.length;
-}
-
-function chip(name, data) {
-  const item = document.createElement("li");
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = name;
-  if (!("all" in data)) button.setAttribute("aria-label", `去掉条件：${name}`);
-  Object.assign(button.dataset, data);
-  item.append(button);
-  return item;
-}
-
-async function removeChip(event) {
-  const button = event.target.closest("button");
-  if (!button) return;
-  const { of: facet, value, all } = button.dataset;
-  if (facet) facets.get(facet).get(value).input.checked = false;
-  else words.value = "";
-  if (all !== undefined) page.querySelectorAll(".gz-facets input").forEach((input) => (input.checked = false));
-  await go("pushState");
-  (chips.querySelector("button") ?? count).focus({ preventScroll: true });
-}
-
 function draw(table) {
   const next = shown.slice(drawn, drawn + STEP);
-  find(".gz-found .gz-list").append(...next.map((document) => lineOf(table.read(document))));
+  find(".gz-found .gz-list").append(...next.map((document) => lineOf(find("template"), table.read(document), root)));
   drawn += next.length;
   further.hidden = drawn >= shown.length;
   further.textContent = `再显示${Math.min(STEP, shown.length - drawn)}件`;
@@ -175,25 +112,4 @@ async function drawFurther() {
   const first = drawn;
   draw(await load());
   find(".gz-found .gz-list").children[first].querySelector("a").focus();
-}
-
-// A line of the list, from the same partial as every other list.
-function lineOf(document) {
-  const entry = line.cloneNode(true);
-  const [kind, number, unit] = entry.querySelectorAll(".gz-entry-facts > span");
-  fill(entry.querySelector("time"), document.day)?.setAttribute("datetime", document.day);
-  fill(entry.querySelector("a"), document.title).href = new URL(document.url, address);
-  fill(kind, document.kind);
-  fill(number, document.number);
-  fill(unit, document.units.join("、"));
-  const status = fill(entry.querySelector(".gz-status"), document.status.label);
-  if (status) status.dataset.status = document.status.id;
-  entry.classList.toggle("is-ended", ["amended", "repealed", "expired"].includes(document.status.id));
-  return entry;
-}
-
-function fill(element, text) {
-  if (text) element.textContent = text;
-  else element.remove();
-  return text ? element : null;
 }

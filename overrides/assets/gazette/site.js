@@ -1,5 +1,6 @@
 // What the pages gain with JavaScript. Every page is whole without it.
 
+import { finder } from "./finder.js";
 import { filterMaps } from "./map.js";
 import { offerArticles } from "./offer.js";
 import { followOutline } from "./outline.js";
@@ -14,6 +15,7 @@ import { findVersion } from "./versions.js";
 
 explainTerms();
 filterEvents();
+finder();
 filterMaps();
 filterRolls();
 followOutline();

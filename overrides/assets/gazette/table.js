@@ -20,7 +20,8 @@ export class Table {
     return this.documents.length;
   }
 
-  filter({ values, words, sort }) {
+  // `within`, where given, holds the only documents that count.
+  filter({ values, words, sort, within }) {
     const wanted = this.keys.map((key, at) => this.flags(at, values[key]));
     const terms = plain(words).split(" ").filter(Boolean);
     const counts = this.facets.map((facet) => new Uint32Array(facet.length));
@@ -29,6 +30,7 @@ export class Table {
       const text = this.texts[at];
       if (!terms.every((term) => text.includes(term))) continue;
       const document = this.documents[at];
+      if (within && !within.has(document)) continue;
       const [misses, missed] = this.misses(document, wanted);
       if (misses > 1) continue;
       if (misses === 0) found.push(document);
@@ -53,6 +55,19 @@ export class Table {
       units: names("unit", 1),
       status: { id: names("status", 0)[0], label: names("status", 1)[0] },
     };
+  }
+
+  // Each facet with the values that some document has.
+  values() {
+    return this.keys.map((key, at) => {
+      const used = new Set(this.documents.flatMap((document) => document[FIRST_FACET + at]));
+      return [key, this.facets[at].filter((_, value) => used.has(value))];
+    });
+  }
+
+  // Columns stand in the order of what a reader looks for first: a law before the news about it.
+  weight(document) {
+    return Math.max(0, 6 - 2 * document[FIRST_FACET + this.keys.indexOf("column")][0]);
   }
 
   // Which values of a facet are wanted; null where all are.

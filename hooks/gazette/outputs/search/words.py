@@ -1,0 +1,97 @@
+"""Which pairs of neighbouring characters stand in which passages: postings that a browser fetches by the handful.
+
+Chinese has no blanks, and a browser and a program cut it into words differently; pairs need no cutting, so a phrase is
+found wherever it stands. Within one 条 the pairs of a phrase hardly ever come together without the phrase.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+_SHARD = 8_000
+_PARTS = re.compile(r"[\W_]+")
+_BOUNDARY = "\0"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """`shards`: per file the number of pairs (u32), the pairs in order (u32: first character, second), the length of the
+    postings of each (u32), the postings: numbers of passages as differences, seven bits a byte, low ones first.
+    `firsts` holds the first pair of every shard.
+    """
+
+    firsts: str
+    shards: tuple[bytes, ...]
+
+
+def normal_text(text: str) -> str:
+    """What a query is compared with: one width, lower case, no blanks, all signs one boundary.
+
+    Signs go first: what is left of a Chinese text is then normal already, which is quickly seen.
+    """
+    words = _PARTS.sub(_BOUNDARY, "".join(text.split()))
+    plain = unicodedata.normalize("NFKC", words)
+    return words.lower() if plain == words else _PARTS.sub(_BOUNDARY, plain).lower()
+
+
+def index_words(texts: Sequence[str]) -> Words:
+    """The index of passages in order; each is known by its place."""
+    pairs, numbers = _pairs([normal_text(text) for text in texts])
+    starts = np.flatnonzero(np.diff(pairs, prepend=np.uint32(0))) if pairs.size else np.zeros(0, np.int64)
+    sizes, data = _encoded(numbers, starts)
+    lengths = np.add.reduceat(sizes, starts) if starts.size else np.zeros(0, np.int64)
+    known, ends = pairs[starts], np.cumsum(lengths)
+    shards = [(low, high, data[ends[low] - lengths[low] : ends[high - 1]]) for low, high in _cuts(ends)]
+    firsts = [int(known[low]) for low, _, _ in shards]
+    return Words(
+        firsts="".join(chr(pair >> 16) + chr(pair & 0xFFFF) for pair in firsts),
+        shards=tuple(_shard(known[low:high], lengths[low:high], part) for low, high, part in shards),
+    )
+
+
+def _pairs(texts: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    """Every pair with the passages it stands in, sorted, each once. Characters are UTF-16 units, as a browser counts."""
+    units = np.frombuffer(_BOUNDARY.join([*texts, ""]).encode("utf-16-le"), dtype="<u2").astype(np.uint64)
+    sizes = [len(text.encode("utf-16-le")) // 2 + 1 for text in texts]
+    owners = np.repeat(np.arange(len(texts), dtype=np.uint64), sizes)
+    inside = (units[:-1] != 0) & (units[1:] != 0)
+    keys = (units[:-1][inside] << np.uint64(48)) | (units[1:][inside] << np.uint64(32)) | owners[:-1][inside]
+    keys.sort()
+    keys = keys[np.diff(keys, prepend=np.uint64(0)) != 0]
+    return (keys >> np.uint64(32)).astype(np.uint32), (keys & np.uint64(0xFFFFFFFF)).astype(np.uint32)
+
+
+def _encoded(numbers: NDArray[np.uint32], starts: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
+    """Bytes of each posting, and all of them in a row. Each pair's first passage is given whole."""
+    gaps = np.diff(numbers, prepend=np.uint32(0))
+    gaps[starts] = numbers[starts]
+    sizes = np.ones(gaps.size, np.int64)
+    for bits in (7, 14, 21, 28):
+        sizes += gaps >= np.uint32(1 << bits)
+    offsets = np.cumsum(sizes) - sizes
+    data = np.zeros(int(sizes.sum()), np.uint8)
+    for place in range(5):
+        held = sizes > place
+        more = np.where(sizes[held] > place + 1, 0x80, 0).astype(np.uint8)
+        data[offsets[held] + place] = ((gaps[held] >> np.uint32(7 * place)) & np.uint32(0x7F)).astype(np.uint8) | more
+    return sizes, data
+
+
+def _cuts(ends: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
+    """Ranges of pairs whose postings fill one shard each; a very common pair fills one alone."""
+    low, done = 0, 0
+    while low < ends.size:
+        high = max(int(np.searchsorted(ends, done + _SHARD, "right")), low + 1)
+        yield low, high
+        low, done = high, int(ends[high - 1])
+
+
+def _shard(pairs: NDArray[np.uint32], lengths: NDArray[np.int64], data: NDArray[np.uint8]) -> bytes:
+    head = np.concatenate(([pairs.size], pairs, lengths)).astype("<u4")
+    return head.tobytes() + data.tobytes()

@@ -1,0 +1,119 @@
+// The index of the text: for every pair of neighbouring characters the passages it stands in. A phrase is all of its pairs.
+
+import { fetchPacked, fetchTable } from "./packed.js";
+
+const ARTICLE = /^art-(\d+)/;
+const STEPS = 24;
+
+export class Words {
+  constructor(index, base) {
+    this.index = index;
+    this.base = base;
+    this.shards = new Map();
+    this.blocks = new Map();
+    this.starts = [0];
+    for (const count of index.passages) this.starts.push(this.starts.at(-1) + count);
+  }
+
+  // The passages that hold every term, each by its number, in order; null where a term is too short to be looked up.
+  async passages(terms) {
+    const pairs = [...new Set(terms.flat().flatMap(pairsOf))];
+    if (!pairs.length) return null;
+    const lists = await Promise.all(pairs.map((pair) => this.postings(pair)));
+    return lists.sort((a, b) => a.length - b.length).reduce(common);
+  }
+
+  documentOf(passage) {
+    return position(this.starts, passage, (start, wanted) => start <= wanted);
+  }
+
+  async postings(pair) {
+    const at = position(this.index.firsts, pair, (first, wanted) => first <= wanted, 2);
+    if (at < 0) return [];
+    if (!this.shards.has(at)) this.shards.set(at, this.fetch(fetchPacked, `words/${at}.bin`).then(readShard));
+    const shard = await this.shards.get(at);
+    return shard.get(pair)?.() ?? [];
+  }
+
+  // Anchor, label and text of one passage.
+  async passage(number) {
+    const at = Math.floor(number / this.index.block);
+    if (!this.blocks.has(at)) this.blocks.set(at, this.fetch(fetchTable, `text/${at}.bin`));
+    const [anchor, label, text] = (await this.blocks.get(at))[number % this.index.block];
+    return { number, anchor, label, text };
+  }
+
+  // Whether two passages come in one file.
+  together(one, other) {
+    return Math.floor(one / this.index.block) === Math.floor(other / this.index.block);
+  }
+
+  // A 条 of a document stands near the place its number names; each 条 met on the way says how far it still is.
+  async article(document, anchor) {
+    const [low, high] = [this.starts[document], this.starts[document + 1]];
+    const wanted = Number(ARTICLE.exec(anchor)[1]);
+    const seen = new Set();
+    for (let at = Math.min(low + wanted + 1, high - 1), step = 0; step < STEPS && at > low && at < high && !seen.has(at); step++) {
+      seen.add(at);
+      const passage = await this.passage(at);
+      if (passage.anchor === anchor) return passage;
+      const met = ARTICLE.exec(passage.anchor)?.[1];
+      at += !met ? 1 : wanted - met || (passage.anchor.startsWith(`${anchor}-p`) ? -1 : 1);
+    }
+    return null;
+  }
+
+  fetch(how, address) {
+    return how(new URL(`${address}?v=${this.index.version}`, this.base));
+  }
+}
+
+export const pairsOf = (run) => Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2));
+
+export function common(a, b) {
+  const found = [];
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    if (a[i] === b[j]) found.push(a[i++]), j++;
+    else if (a[i] < b[j]) i++;
+    else j++;
+  }
+  return found;
+}
+
+// The last place in a sorted list (of entries `width` long) that is not beyond what is wanted; -1 before the first.
+function position(list, wanted, fits, width = 1) {
+  const read = (at) => (width === 1 ? list[at] : list.slice(at * width, at * width + width));
+  let [low, high] = [0, list.length / width];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (fits(read(middle), wanted)) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function readShard(bytes) {
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  const count = view.getUint32(0, true);
+  const shard = new Map();
+  let start = 4 + 8 * count;
+  for (let at = 0; at < count; at++) {
+    const pair = view.getUint32(4 + 4 * at, true);
+    const length = view.getUint32(4 + 4 * (count + at), true);
+    const part = bytes.subarray(start, start + length);
+    shard.set(String.fromCharCode(pair >>> 16, pair & 0xffff), () => decode(part));
+    start += length;
+  }
+  return shard;
+}
+
+function decode(bytes) {
+  const numbers = [];
+  let number = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    let gap = bytes[at] & 0x7f;
+    for (let shift = 7; bytes[at] & 0x80; shift += 7) gap |= (bytes[++at] & 0x7f) << shift;
+    numbers.push((number += gap));
+  }
+  return numbers;
+}

@@ -1,0 +1,245 @@
+"""What a reader types is found: words without blanks, titles, numbers in any bracket, a 条, pinyin, the traditional script, a slip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from browser.conftest import Quiet, Visitor
+
+LAW = "/policies/wenming-xingwei-cujin-tiaoli-2024/"
+DOGS = "/policies/yangquan-guanli-banfa-2025/"
+OFFICE = "/units/minzongju/"
+
+
+def answered(page: Page) -> Page:
+    """The page once its answer stands."""
+    page.wait_for_function("document.querySelector('.gz-count').textContent && !document.querySelector('[aria-busy]')")
+    return page
+
+
+def ask(visitor: Visitor, words: str) -> Page:
+    return answered(visitor.open(f"/search/?q={quote(words)}"))
+
+
+def found(page: Page) -> list[str]:
+    """Addresses of the results, in order."""
+    links = page.locator(".gz-results .gz-entry-body > a")
+    return list(links.evaluate_all("links => links.map(link => new URL(link.href)).map(url => url.pathname + url.hash)"))
+
+
+def show_all(page: Page) -> None:
+    lines = page.locator(".gz-results > li")
+    total = int(page.locator(".gz-count b").inner_text())
+    while (shown := lines.count()) < total:
+        page.locator(".gz-further").click()
+        expect(lines).to_have_count(min(shown + 10, total))
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("澄川县养犬管理办法", DOGS),
+        ("养犬管理办法", DOGS),
+        ("《澄川县养犬管理办法》", DOGS),
+        ("澄政发〔2025〕6号", DOGS),
+        ("澄政发[2025]6号", DOGS),
+        ("澄政发（2025）第06号", DOGS),
+        ("澄政发【2025】6", DOGS),
+        ("ｙａｎｇｑｕａｎｇｕａｎｌｉｂａｎｆａ", DOGS),
+        ("yangquanguanlibanfa", DOGS),
+        ("ccxyqglbf", DOGS),
+        ("養犬管理辦法", DOGS),
+        ("养犬官理办法", DOGS),
+        ("养狗", DOGS),
+        ("文明行为促进条例", LAW),
+        ("文明行为促进条例 第十二条", f"{LAW}#art-12"),
+        ("文明行为促进条例第12条", f"{LAW}#art-12"),
+        ("文明行為促進條例第十二條", f"{LAW}#art-12"),
+        ("不随地吐痰", "/policies/xiugai-wenming-tiaoli-jueding-2024/"),
+    ],
+)
+def test_the_paper_meant_comes_first(words: str, first: str, browser: Browser, server: str) -> None:
+    visitor = Visitor(browser.new_page(), server)
+    assert found(ask(visitor, words))[0] == first
+    assert visitor.errors == []
+    visitor.page.close()
+
+
+def test_every_document_with_the_words_is_found_and_no_other(visitor: Visitor) -> None:
+    page = ask(visitor, "电动自行车")
+    show_all(page)
+    pages = {url: page.request.get(f"{visitor.server}{url}").text() for url in found(page)}
+    assert pages and all("电动自行车" in text for text in pages.values())
+    assert int(page.locator(".gz-count b").inner_text()) == len(pages)
+
+
+def test_a_result_shows_the_article_and_marks_the_words(visitor: Visitor) -> None:
+    page = ask(visitor, "随地吐痰")
+    line = page.locator(".gz-results > li", has_text="2024年修正版")
+    quotes = line.locator(".gz-quotes li")
+    expect(quotes.first).to_contain_text("第十一条")
+    assert set(quotes.locator("mark").all_inner_texts()) == {"随地吐痰"}
+    assert line.locator("time").get_attribute("datetime") == "2024-06-05"
+    expect(line.locator(".gz-status")).to_have_text("现行有效")
+    quotes.first.locator("a").click()
+    assert page.url == f"{visitor.server}{LAW}#art-11"
+    expect(page.locator("#art-11")).to_be_in_viewport()
+    assert visitor.errors == []
+
+
+def test_what_has_ended_comes_last(visitor: Visitor) -> None:
+    page = ask(visitor, "文明行为")
+    show_all(page)
+    ended = page.locator(".gz-results > li").evaluate_all("lines => lines.map(line => line.classList.contains('is-ended'))")
+    assert True in ended and ended == sorted(ended)
+
+
+def test_facets_narrow_and_the_address_restores_them(visitor: Visitor) -> None:
+    page = ask(visitor, "民族团结")
+    everything = int(page.locator(".gz-count b").inner_text())
+    box = page.locator("[data-facet=kind]")
+    box.locator("summary").click()
+    told = int(box.locator("label", has_text="图解").locator("small").evaluate("e => parseInt(e.textContent)"))
+    box.get_by_role("checkbox").first.check()
+    expect(page.locator(".gz-count")).to_contain_text(f"不限条件共{everything}件")
+    assert "kind=" in page.url and int(page.locator(".gz-count b").inner_text()) < everything
+    titles = found(page)
+    answered(page).reload(wait_until="networkidle")
+    assert found(answered(page)) == titles
+    page.get_by_role("button", name="清除").click()
+    expect(page.locator(".gz-count b")).to_have_text(str(everything))
+    assert told >= 0 and visitor.errors == []
+
+
+@pytest.mark.parametrize("nonsense", ["紫薯布丁", "火星移民签证", "asdfqwer", "魑魅魍魉", "量子波动速读", "澄火发〔2031〕999号"])
+def test_nonsense_finds_nothing_and_says_so(nonsense: str, browser: Browser, server: str) -> None:
+    visitor = Visitor(browser.new_page(), server)
+    page = ask(visitor, nonsense)
+    assert found(page) == []
+    expect(page.locator(".gz-none")).to_contain_text(f"没有找到“{nonsense}”")
+    page.locator(".gz-onwards").get_by_role("link", name="按主题").click()
+    assert page.locator("main h1").inner_text() == "按主题"
+    page.close()
+
+
+def test_a_reading_other_than_the_words_typed_is_told(browser: Browser, server: str) -> None:
+    visitor = Visitor(browser.new_page(), server)
+    for words, told in (("养狗", "也按“养犬”查找"), ("養犬管理辦法", "按简体“养犬管理办法”查到"), ("养犬官理办法", "题名或文号相近"), ("ccxyqglbf", "按拼音"), ("养犬", "")):
+        assert told in (ask(visitor, words).locator(".gz-how").text_content() or "")
+    visitor.page.close()
+
+
+def test_a_unit_leads_to_its_own_page(visitor: Visitor) -> None:
+    page = ask(visitor, "县民宗局")
+    page.locator(".gz-direct").get_by_role("link", name="澄川县民族宗教事务局").click()
+    assert page.url == f"{visitor.server}{OFFICE}"
+
+
+def test_results_follow_what_is_typed_and_going_back_restores_them(visitor: Visitor) -> None:
+    page = visitor.open("/search/")
+    expect(page.locator("#gz-q")).to_be_focused()
+    page.keyboard.type("养犬")
+    expect(page.locator(".gz-results mark").first).to_have_text("养犬")
+    assert page.url.endswith(f"?q={quote('养犬')}")
+    page.locator("#gz-q").fill("志愿服务")
+    page.keyboard.press("Enter")
+    expect(page.locator(".gz-results mark").first).to_have_text("志愿服务")
+    page.go_back()
+    expect(page.locator(".gz-results mark").first).to_have_text("养犬")
+    assert visitor.errors == [] and visitor.elsewhere == []
+
+
+@pytest.fixture
+def desk(browser: Browser, server: str) -> Iterator[Visitor]:
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="zh-CN")
+    yield Visitor(context.new_page(), server)
+    context.close()
+
+
+def test_the_masthead_suggests_and_is_worked_by_keys_alone(desk: Visitor) -> None:
+    page = desk.open("/policies/")
+    page.keyboard.press("/")
+    field = page.get_by_role("combobox")
+    expect(field).to_be_focused()
+    page.keyboard.type("养犬管理")
+    options = page.get_by_role("option")
+    expect(options.first).to_contain_text("养犬管理")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    chosen = page.locator(f"#{field.get_attribute('aria-activedescendant')}")
+    expect(chosen).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("ArrowUp")
+    assert field.get_attribute("aria-activedescendant") is None
+    page.keyboard.press("Escape")
+    expect(options.first).to_be_hidden()
+    expect(field).to_have_value("养犬管理")
+    page.keyboard.type("办法")
+    expect(options.first).to_contain_text("澄川县养犬管理办法")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{DOGS}")
+    assert desk.errors == [] and desk.elsewhere == []
+
+
+def test_enter_without_a_choice_searches_the_text(desk: Visitor) -> None:
+    page = desk.open("/")
+    page.get_by_role("combobox").fill("随地吐痰")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=*")
+    assert LAW in found(answered(page))
+
+
+def test_an_article_is_suggested_with_its_anchor(desk: Visitor) -> None:
+    page = desk.open("/")
+    page.get_by_role("combobox").fill("文明行为促进条例第十二条")
+    page.get_by_role("option").first.click()
+    page.wait_for_url(f"**{LAW}#art-12")
+
+
+def test_a_reader_of_the_screen_is_told_how_many(desk: Visitor) -> None:
+    page = desk.open("/")
+    page.get_by_role("combobox").fill("养犬")
+    expect(page.locator(".gz-said")).to_contain_text("件文件的题名或文号相符")
+    assert ask(desk, "养犬").locator(".gz-count").get_attribute("role") == "status"
+
+
+def test_without_scripts_the_page_names_other_ways(scriptless: Visitor) -> None:
+    page = scriptless.open("/")
+    page.locator(".gz-finder input").fill("养犬")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=*")
+    expect(page.locator(".gz-unsearchable")).to_be_visible()
+    page.locator(".gz-onwards").get_by_role("link", name="按发文字号").click()
+    assert page.locator(".gz-entry, .gz-years li").count() > 0
+
+
+def test_opened_from_disk_the_page_says_why_it_cannot_search(browser: Browser, demo: Path) -> None:
+    page = browser.new_page()
+    page.goto((demo / "search/index.html").as_uri())
+    expect(page.locator(".gz-unsearchable")).to_be_visible()
+    expect(page.locator(".gz-onwards a").first).to_be_visible()
+    page.close()
+
+
+def test_below_a_path_of_a_portal_everything_is_found(browser: Browser, demo: Path, tmp_path: Path) -> None:
+    (tmp_path / "portal").mkdir()
+    (tmp_path / "portal/policy").symlink_to(demo)
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path))) as httpd:
+        Thread(target=httpd.serve_forever, daemon=True).start()
+        visitor = Visitor(browser.new_page(), f"http://127.0.0.1:{httpd.server_address[1]}/portal/policy")
+        assert found(ask(visitor, "文明行为促进条例 第十二条"))[0] == f"/portal/policy{LAW}#art-12"
+        page = visitor.open(LAW)
+        page.get_by_role("combobox").fill("养犬管理办法")
+        page.get_by_role("option").first.click()
+        page.wait_for_url(f"**/portal/policy{DOGS}")
+        assert visitor.errors == []
+        page.close()
+        httpd.shutdown()

@@ -1,0 +1,155 @@
+"""The search index as files: what a browser reads back is what stands in the papers."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import struct
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conftest import BUILD_DATE, mkdocs_build
+from gazette.outputs import search as output
+from gazette.outputs.search.spellings import readings, simplified
+from gazette.outputs.search.words import index_words, normal_text
+from gazette.site import read_site
+from gazette.values import parse_day
+
+
+def unpacked(file: Path) -> Any:
+    return json.loads(gzip.decompress(file.read_bytes()))
+
+
+def read_shard(data: bytes) -> dict[str, list[int]]:
+    """Pair → passages, by the format the module describes."""
+    (count,) = struct.unpack_from("<I", data)
+    pairs, lengths = struct.unpack_from(f"<{count}I", data, 4), struct.unpack_from(f"<{count}I", data, 4 + 4 * count)
+    found, at = {}, 4 + 8 * count
+    for pair, length in zip(pairs, lengths, strict=True):
+        found[struct.pack("<HH", pair >> 16, pair & 0xFFFF).decode("utf-16-le", "surrogatepass")] = decoded(data[at : at + length])
+        at += length
+    assert at == len(data)
+    return found
+
+
+def decoded(data: bytes) -> list[int]:
+    numbers, number, gap, shift = [], 0, 0, 0
+    for byte in data:
+        gap |= (byte & 0x7F) << shift
+        shift += 7
+        if byte < 0x80:
+            number, gap, shift = number + gap, 0, 0
+            numbers.append(number)
+    return numbers
+
+
+def pairs_of(text: str) -> set[str]:
+    runs = [run.encode("utf-16-le") for run in normal_text(text).split("\0")]
+    return {run[at : at + 4].decode("utf-16-le", "surrogatepass") for run in runs for at in range(0, len(run) - 2, 2)}
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=40), max_size=12))
+def test_every_pair_of_every_passage_is_read_back(texts: list[str]) -> None:
+    words = index_words(texts)
+    index: dict[str, list[int]] = {}
+    for shard in words.shards:
+        index |= read_shard(shard)
+    wanted: dict[str, list[int]] = {}
+    for number, text in enumerate(texts):
+        for pair in pairs_of(text):
+            wanted.setdefault(pair, []).append(number)
+    assert index == wanted
+
+
+def test_long_postings_and_many_shards_are_read_back() -> None:
+    texts = [f"县人民政府第{number}号" if number % 3 else "县" + chr(0x4E00 + number % 5000) for number in range(20_000)]
+    words = index_words(texts)
+    shards = [read_shard(shard) for shard in words.shards]
+    assert len(shards) > 3
+    firsts = [words.firsts[at : at + 2] for at in range(0, len(words.firsts), 2)]
+    assert [next(iter(shard)) for shard in shards] == firsts == sorted(firsts, key=lambda pair: pair.encode("utf-16-be"))
+    merged = {pair: numbers for shard in shards for pair, numbers in shard.items()}
+    assert merged["人民"] == [number for number in range(20_000) if number % 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "normal"),
+    [("云政发〔2024〕3号", "云政发\0002024\0003号"), ("第一条　为了 规范", "第一条为了规范"), ("ＡＢＣ１２", "abc12"), ("《总  则》", "\0总则\0"), ("", "")],
+)
+def test_what_a_query_is_compared_with(text: str, normal: str) -> None:
+    assert normal_text(text) == normal
+
+
+def test_a_character_has_the_readings_its_titles_give_it() -> None:
+    assert readings(["重庆市行政处罚", "重点工作"])["重"] == "chong zhong"
+
+
+def test_only_what_the_site_writes_has_a_traditional_form() -> None:
+    assert simplified("条例") == {"條": "条"}
+
+
+def documents(demo: Path) -> list[list[tuple[str, str, str]]]:
+    """The passages of each document of the table, as a browser puts them together."""
+    index = unpacked(demo / "search/index.bin")
+    files = range(-(-sum(index["passages"]) // index["block"]))
+    rows = [tuple(row) for at in files for row in unpacked(demo / f"search/text/{at}.bin")]
+    starts = [sum(index["passages"][:at]) for at in range(len(index["passages"]))]
+    return [rows[start : start + count] for start, count in zip(starts, index["passages"], strict=True)]
+
+
+def test_every_passage_leads_to_a_place_in_its_page(demo: Path) -> None:
+    table = unpacked(demo / "search/documents.bin")["documents"]
+    for row, passages in zip(table, documents(demo), strict=True):
+        page = (demo / row[1] / "index.html").read_text("utf-8")
+        missing = [anchor for anchor, _, _ in passages if anchor and f'id="{anchor}"' not in page]
+        assert missing == [], row[1]
+
+
+def test_no_word_of_a_law_is_left_out_of_the_index(demo: Path) -> None:
+    table = unpacked(demo / "search/documents.bin")["documents"]
+    at = next(at for at, row in enumerate(table) if row[1] == "policies/wenming-xingwei-cujin-tiaoli-2024/")
+    page = (demo / table[at][1] / "index.html").read_text("utf-8")
+    body = re.findall(r'<p\b[^>]*\bid="art-[^"]*"[^>]*>(.*?)</p>', page, re.S)
+    indexed = "".join(normal_text(label + text) for _, label, text in documents(demo)[at]).replace("\0", "")
+    lost = [text for text in body if normal_text(re.sub(r"<[^>]+>", "", text)).replace("\0", "") not in indexed]
+    assert len(body) > 60 and lost == []
+
+
+def test_one_character_more_gives_another_version(tmp_path: Path) -> None:
+    def version(text: str) -> str:
+        (tmp_path / "docs/news").mkdir(parents=True, exist_ok=True)
+        (tmp_path / "docs/news/a.md").write_text(f"---\ntitle: 动态\n文种: 动态\n---\n{text}\n", "utf-8")
+        day = parse_day(BUILD_DATE)
+        assert day
+        files: Mapping[str, str | bytes] = read_site(tmp_path / "docs", day).files
+        packed = files["search/index.bin"]
+        assert isinstance(packed, bytes)
+        return str(json.loads(gzip.decompress(packed))["version"])
+
+    assert version("正文。") == version("正文。") != version("正文了。")
+
+
+def test_a_preview_of_very_many_papers_searches_titles_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news/a.md").write_text("---\ntitle: 动态\n文种: 动态\n---\n正文很长。\n", "utf-8")
+    monkeypatch.setattr(output, "PREVIEWED", 3)
+    day = parse_day(BUILD_DATE)
+    assert day
+    whole, preview = (read_site(tmp_path, day, preview=preview).files for preview in (False, True))
+    assert "search/text/0.bin" in whole
+    assert not any(address.startswith(("search/text/", "search/words/")) for address in preview)
+    assert "search/documents.bin" in preview
+
+
+def test_the_index_is_the_same_below_any_path(demo: Path, tmp_path: Path) -> None:
+    done = mkdocs_build(tmp_path / "site", env={"SITE_URL": "https://portal.example/county/policy/"})
+    assert done.returncode == 0, done.stderr
+    for file in (demo / "search").rglob("*.bin"):
+        assert (tmp_path / "site" / file.relative_to(demo)).read_bytes() == file.read_bytes()
