@@ -101,6 +101,7 @@ FORMS = [
     ("依照[《清水法（2020修正）》](new)执行。", "version without 年"),
     ("依照[《青禾县湿地管理办法》](trial)（试行）[第二条](trial#art-2)。", "（试行） behind the title"),
     ("依照[《清水法》](law)（以下简称[《水法》](law)），又[《水法》](law)[第一条](law#art-1)。", "short name in 《》"),
+    ("[《清水法》](law)[《青禾县湿地规划》](plan)（以下简称[《清水法》](law)[《规划》](plan)）", "two short names in one bracket"),
     ("依照[《清水法》](law)（以下简称水法），又依照水法[第一条](law#art-1)。", "short name bare"),
     ("依照[《青禾县湿地规划》](plan)（以下简称“本规划”），按照本规划[第二章](plan#ch-2)。", "本规划 defined"),
     # 〔2018〕65号
@@ -172,6 +173,7 @@ PLAIN = [
     ("## 贯彻《清水法》第三条", "a heading"),
     ("> 依照本条例第二条", "a quotation"),
     ("《清水法", "an open bracket"),
+    ("《》第三条、《　》第三条", "a title left out"),
     ("第条、第〇条、前条例、本条例第条", "no numbers"),
 ]
 SHOWN = re.compile(r"(?<!!)\[((?:[^\[\]]|\[\d{4}\])*)\]\(([a-z]*(?:#[a-z0-9-]+)?)\)")

@@ -120,8 +120,11 @@ class Reader:
 
     def title(self, token: Token) -> None:
         name = token.text[1:-1].strip()
+        if not name:
+            return
         if token.start < self.tail and self.owner:
-            self._mention(token.start, token.end, self.owner, again=True)
+            known = self._named(token, name)
+            self._mention(token.start, token.end, known if known.document else self.owner, again=True)
             return
         owner = self.names.get(name) or self._named(token, name)
         owner = owner if owner.document else self._numbered(token, owner)

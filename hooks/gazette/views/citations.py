@@ -65,16 +65,11 @@ def citations_view(catalog: Catalog, entry: Entry) -> CitationsView:
     whole = _texts(catalog, entry, (cited for cited in entry.cited if not cited.anchor))
     return CitationsView(
         cites=tuple(_text(catalog, uri, anchors) for uri, anchors in cites.items()),
-        outside=tuple(citation.title for citation in entry.cites if not citation.uri and not _is_word(citation.title)),
+        outside=tuple(citation.title for citation in entry.cites if not citation.uri),
         first=whole[:_SHOWN],
         more=whole[_SHOWN:],
         places=_places(catalog, entry),
     )
-
-
-def _is_word(title: str) -> bool:
-    """该办法 of nobody knows what is no title."""
-    return title[0] in "本该同上" and len(title) < 8
 
 
 def _places(catalog: Catalog, entry: Entry) -> tuple[CitedPlace, ...]:
