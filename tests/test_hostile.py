@@ -136,7 +136,7 @@ def test_attack(case: Attack, tmp_path: Path) -> None:
     assert (PATH in site.catalog.entries) is case.public
     assert (PATH in site.withheld) is not case.public
     for content in site.files.values():
-        _ = content.decode() if isinstance(content, bytes) else content.encode()
+        assert isinstance(content, bytes) or content.encode()
     json.loads(site.files["catalog.json"])
 
 

@@ -25,8 +25,8 @@ from .structure import Element, Structure
 
 Node = etree.Element
 
-START, FIELD, TEXT, ANCHOR, END = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
-_PRIVATE = re.compile(f"[{START}{FIELD}{TEXT}{ANCHOR}{END}]")
+START, FIELD, TEXT, ANCHOR, END, MARKS = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
+_PRIVATE = re.compile(f"[{START}-{MARKS}]")
 _ANCHORED = re.compile(rf"\s*{ANCHOR}([^{END}]*){END}")
 _TAG = re.compile(r"<\w+")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+")

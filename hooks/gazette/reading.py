@@ -19,6 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from .definitions import Definition
+from .markup import MARKS
 from .terms import mark_terms
 
 Node = etree.Element
@@ -33,7 +34,6 @@ class Note:
     links: tuple[tuple[str, str], ...]
 
 
-_START = "\ue003"
 _TAG = "gz-marks"
 # Nothing that Markdown would take for HTML before the block is read back.
 _SAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
@@ -42,14 +42,14 @@ _SAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 def reading_marks(definitions: Iterable[Definition], notes: Iterable[Note]) -> str:
     """The block to put behind a text's Markdown; empty where there is nothing to mark."""
     marks = {"terms": [asdict(definition) for definition in definitions], "notes": [asdict(note) for note in notes]}
-    return f"\n{_START}{json.dumps(marks, default=sorted).translate(_SAFE)}\n" if any(marks.values()) else ""
+    return f"\n{MARKS}{json.dumps(marks, default=sorted).translate(_SAFE)}\n" if any(marks.values()) else ""
 
 
 class Marks(BlockProcessor):
     """The block of marks → an element that waits for the tree to be complete."""
 
     def test(self, parent: Node, block: str) -> bool:
-        return block.startswith(_START)
+        return block.startswith(MARKS)
 
     def run(self, parent: Node, blocks: list[str]) -> bool:
         etree.SubElement(parent, _TAG).text = AtomicString(blocks.pop(0)[1:])

@@ -73,7 +73,7 @@ def _passage(article: str, group: list[Element]) -> Passage:
         label = article + first.number
     rest = group[1:] if heading else group
     text = "".join(_sentence(_plain(element, lead=element is not first)) for element in rest).strip()
-    return Passage(anchor=first.anchor, label=one_line(html.unescape(label)), text=text)
+    return Passage(anchor=first.anchor, label=one_line(_unescaped(label)), text=text)
 
 
 def _sentence(text: str) -> str:
@@ -88,4 +88,12 @@ def _plain(element: Element, lead: bool) -> str:
     if element.role == "other":
         text = _BLOCK_MARKS.sub(" ", _TAGS.sub(" ", text))
     number = f"{element.number}{element.gap}" if lead else ""
-    return one_line(html.unescape(number + plain_text(text)))
+    return one_line(_unescaped(number + plain_text(text)))
+
+
+def _unescaped(text: str) -> str:
+    """Entities as the characters they stand for; one of hundreds of figures stands for none."""
+    return html.unescape(_ENDLESS.sub("", text) if "&#" in text else text)
+
+
+_ENDLESS = re.compile(r"&#[xX]?[0-9A-Fa-f]{9,};?")
