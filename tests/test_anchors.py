@@ -88,7 +88,7 @@ def test_a_link_lands_on_its_row(built: tuple[Path, subprocess.CompletedProcess[
     tag, words = TARGETS[target]
     shown = found.getparent() if tag == "span" else found
     assert shown is not None and found.tag == tag and words_of(shown).startswith(words)
-    assert not re.search("[\ue000-\ue005]", (news / address / "index.html").read_text("utf-8")
+    assert not re.search("[\ue000-\ue005]", (news / address / "index.html").read_text("utf-8"))
 
 
 def elements(page: Path) -> list[etree._Element]:
