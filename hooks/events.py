@@ -17,6 +17,7 @@ from gazette import markup
 from gazette.findings import Finding, Level
 from gazette.outputs.tags import facts
 from gazette.site import Site, read_site
+from quick_pages import QuickPage
 
 log = logging.getLogger("mkdocs.gazette")
 _LEVELS = {Level.ERROR: logging.WARNING, Level.WARNING: logging.WARNING, Level.INFO: logging.INFO}
@@ -81,13 +82,13 @@ def _is_leftover(file: File, config: MkDocsConfig) -> bool:
 
 
 def _place_page(files: Files, config: MkDocsConfig, uri: str, markdown: str) -> None:
-    """The blank line keeps MkDocs from taking the text's first lines for metadata."""
     file = files.get_file_from_path(uri)
     if file is None:
         file = File.generated(config, uri, content="")
         files.append(file)
-    file.content_string = f"\n{markdown}"
+    file.content_string = markdown
     file.inclusion = InclusionLevel.NOT_IN_NAV
+    QuickPage(None, file, config)
 
 
 def _report(findings: tuple[Finding, ...], strict: bool) -> None:
