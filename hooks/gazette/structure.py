@@ -131,9 +131,11 @@ def _in_contents(walk: _Walk, block: Block) -> bool:
     if _CONTENTS.fullmatch(block.text.strip("*")):
         walk.contents = []
         return block.form is Form.PARAGRAPH
+    if walk.contents is None:
+        return False
     line = re.sub(r"[\s*]", "", _LEADERS.sub("", block.text))
     divides = _GENERAL.fullmatch(line) or (block.label and block.label.mark <= Mark.SECTION)
-    if walk.contents is None or not divides:
+    if not divides:
         walk.contents = None
         return False
     if line in walk.contents[:1] or (line in walk.contents and not walk.has_parts):
