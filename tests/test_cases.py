@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from gazette.findings import RULES
 from gazette.site import read_site
@@ -54,6 +56,16 @@ def encode(text: str, how: str) -> bytes:
     return ENCODINGS[how](text)
 
 
+def photograph(located: bool) -> bytes:
+    """A JPEG as a telephone makes it, with or without the place it was taken."""
+    image, out = Image.new("RGB", (8, 8)), io.BytesIO()
+    exif = Image.Exif()
+    if located:
+        exif.get_ifd(0x8825).update({1: "N", 2: (30.0, 0.0, 0.0), 3: "E", 4: (110.0, 0.0, 0.0)})
+    image.save(out, "JPEG", exif=exif)
+    return out.getvalue()
+
+
 ENCODINGS: dict[str, Callable[[str], bytes]] = {
     "": str.encode,
     "gbk": lambda text: text.encode("gb18030"),
@@ -64,6 +76,8 @@ ENCODINGS: dict[str, Callable[[str], bytes]] = {
     "bytes": bytes.fromhex,
     "folder": lambda text: b"",
     "link": lambda text: text.strip().encode(),
+    "照片": lambda text: photograph(located=False),
+    "带位置的照片": lambda text: photograph(located=True),
 }
 
 

@@ -12,8 +12,12 @@ from rich.progress import Progress
 
 from .findings import Level
 from .importers import Report, find_sources, import_papers, short_lines
+from .model import KINDS
+from .outputs.editor_schema import front_matter_schema
 from .outputs.renderings import RENDERINGS, rule_page
 from .site import read_site
+from .skeleton import place_of, write_new
+from .wordlists import read_vocabulary
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -64,3 +68,23 @@ def check_command(folder: Path, form: str, today: datetime | None) -> None:
 def rules_command() -> None:
     """列出全部检查代码、原因和改正办法。"""
     click.echo(rule_page(), nl=False)
+
+
+@main.command("schema")
+@click.argument("folder", default="docs", type=click.Path(file_okay=False, path_type=Path), metavar="[目录]")
+def schema_command(folder: Path) -> None:
+    """输出文头的 JSON Schema，供编辑器补全和提示；词表取自目录下的 _data。"""
+    click.echo(front_matter_schema(read_vocabulary(folder)[0]), nl=False)
+
+
+@main.command("new")
+@click.argument("kind", type=click.Choice(list(KINDS)), metavar="文种")
+@click.argument("title", metavar="标题")
+@click.option("--into", default="docs", type=click.Path(file_okay=False, path_type=Path), help="文档目录，默认 docs。")
+def new_command(kind: str, title: str, into: Path) -> None:
+    """新建一份文件：放进文种所属的栏目，文件名用标题的拼音，文头备好。例：gazette new 通知 关于做好防汛工作的通知"""
+    path = write_new(into, kind, title.strip(), date.today())
+    if path is None:
+        click.echo(f"{into / place_of(kind, title.strip())} 已经有了，没有改动；请换一个标题，或直接修改那份文件", err=True)
+        sys.exit(1)
+    click.echo(path)

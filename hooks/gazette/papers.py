@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -37,8 +37,8 @@ class Papers:
     findings: tuple[Finding, ...]
 
 
-def read_papers(root: Path, today: date) -> Papers:
-    """Everything Markdown below `root`, as it may be published on the day `today`."""
+def read_papers(root: Path, today: date, guarded: Set[str] = frozenset()) -> Papers:
+    """Everything Markdown below `root`, as it may be published on the day `today`; `guarded` files are not to be."""
     public: dict[str, Document] = {}
     pages: dict[str, PlainPage] = {}
     embeds: dict[str, tuple[Embed, ...]] = {}
@@ -48,19 +48,20 @@ def read_papers(root: Path, today: date) -> Papers:
         reader = _read_document if is_document(path) else _read_page
         read, found = reader(root, path, today)
         findings += found
-        if read is None:
+        if read is None or path in guarded:
             withheld.add(path)
         elif isinstance(read, PlainPage):
             pages[path] = read
         else:
             body, embeds[path], faults = take_embeds(path, read.body, read.body_line)
-            public[path] = replace(read, body=body)
+            kept = tuple(attachment for attachment in read.attachments if attachment.path not in guarded)
+            public[path] = replace(read, body=body, attachments=kept)
             findings += faults
     return Papers(
         public=tuple(public.values()),
         pages=pages,
         embeds=embeds,
-        withheld=frozenset(withheld),
+        withheld=frozenset(withheld | guarded),
         findings=tuple(findings),
     )
 

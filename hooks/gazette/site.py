@@ -17,6 +17,7 @@ from .outputs.tags import Tags, facts, site_tags
 from .page import Around, Page
 from .pages import build_pages
 from .papers import read_papers
+from .privacy import guard_folder
 from .revisions import read_revisions
 from .views.address import address_of
 from .views.item import Link
@@ -50,13 +51,14 @@ def read_site(root: Path, today: date, home: str = "/") -> Site:
     `home` is the address of its root; where that names no host, the site's 域名 stands in, for feeds must be absolute.
     """
     vocabulary, word_findings = read_vocabulary(root)
-    papers = read_papers(root, today)
+    guarded = guard_folder(root)
+    papers = read_papers(root, today, guarded.withheld)
     catalog = build_catalog(papers.public, vocabulary, today, hidden=papers.withheld)
     home = urljoin(f"https://{facts(catalog)['域名']}/", home)
     shelves = Shelves.of(catalog)
     revisions = read_revisions(root, catalog.entries)
     pages, view_findings = build_pages(shelves, papers, Around(root=root, home=home, revisions=revisions.of))
-    read = (*word_findings, *papers.findings, *catalog.findings)
+    read = (*word_findings, *guarded.findings, *papers.findings, *catalog.findings)
     findings = (*read, *run_checks(catalog, root), *revisions.findings, *view_findings)
     return Site(
         catalog=catalog,

@@ -68,6 +68,20 @@ def read_vocabulary(root: Path) -> tuple[Vocabulary, list[Finding]]:
     return vocabulary, [*findings, *_check_links(vocabulary)]
 
 
+def read_allowed(root: Path) -> tuple[dict[str, str], list[Finding]]:
+    """Numbers that may be public (a unit's duty phone) → why, from `_data/allowed.yml`; one without a reason is not allowed."""
+    findings: list[Finding] = []
+    allowed: dict[str, str] = {}
+    for item, row in _rows(_read_file(root, "allowed.yml", findings), findings):
+        content, reason = _one(row, "内容"), _one(row, "理由")
+        if content and reason:
+            allowed[content] = reason
+        else:
+            message = "豁免要同时写明「内容」和「理由」，这一条没有起作用"
+            findings.append(Finding(item.place, "P108", message))
+    return allowed, findings
+
+
 def _all_columns(named: tuple[Column, ...]) -> tuple[Column, ...]:
     """The columns staff describe, then those they left out, so that every promised address exists."""
     known = {column.id for column in named}

@@ -18,6 +18,7 @@ from ..views.roll import Cell, Roll
 _WIDTHS = {"text": 18, "wide": 44, "number": 12, "day": 14, "state": 16}
 _A4 = 9
 _SHEET_NAME = 31
+_LONGEST_URL, _LONGEST_TEXT = 2079, 32767  # what a spreadsheet program takes
 _NOT_IN_NAMES = str.maketrans("", "", "[]:*?/\\'")
 
 
@@ -94,9 +95,9 @@ def _write(sheet: Worksheet, at: tuple[int, int], cell: Cell, styles: dict[str, 
         sheet.write_number(*at, float(cell.value), styles["whole" if cell.value == int(cell.value) else "number"])
     elif isinstance(cell.value, date):
         sheet.write_datetime(*at, datetime.combine(cell.value, time()), styles["day"])
-    elif len(cell.links) == 1 and cell.links[0].url:
-        sheet.write_url(*at, absolute(home, cell.links[0].url), styles["link"], cell.text)
+    elif len(cell.links) == 1 and cell.links[0].url and len(url := absolute(home, cell.links[0].url)) <= _LONGEST_URL:
+        sheet.write_url(*at, url, styles["link"], cell.text[:_LONGEST_TEXT])
     elif cell.text:
-        sheet.write_string(*at, cell.text, styles["text"])
+        sheet.write_string(*at, cell.text[:_LONGEST_TEXT], styles["text"])
     else:
         sheet.write_blank(*at, None, styles["text"])

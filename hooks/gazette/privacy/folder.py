@@ -1,0 +1,118 @@
+"""A folder of documents looked through for personal data before anything of it is published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from ..findings import Finding
+from ..model import Place
+from ..source import read_text
+from ..wordlists import FOLDER, read_allowed
+from .contents import Part, UnreadableError, read_parts
+from .leaks import bare_number, find_leaks
+from .rosters import lists_persons
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guarded:
+    """What was found, and the files (source paths) that must not be published for it."""
+
+    findings: tuple[Finding, ...]
+    withheld: frozenset[str]
+
+
+def guard_folder(root: Path) -> Guarded:
+    """Every file below `root` that would be published: text with line and column, attachments by their parts."""
+    reasons, findings = read_allowed(root)
+    allowed = frozenset(map(bare_number, reasons))
+    for path in published_paths(root):
+        findings += _check_name(path, allowed)
+        check = _check_markdown if path.endswith(".md") else _check_file
+        findings += check(root, path, allowed)
+    held = frozenset(finding.place.path for finding in findings if finding.rule.holds_back)
+    return Guarded(findings=tuple(findings), withheld=held)
+
+
+def published_paths(root: Path) -> Iterator[str]:
+    """Source paths of all files a site would carry: word lists and hidden files stay at home."""
+    for file in sorted(root.rglob("*")):
+        path = file.relative_to(root).as_posix()
+        hidden = any(part.startswith(".") for part in path.split("/"))
+        if file.is_file() and not hidden and not path.startswith(f"{FOLDER}/") and path.isprintable():
+            yield path
+
+
+def _check_name(path: str, allowed: frozenset[str]) -> list[Finding]:
+    leaks = find_leaks(path.rpartition("/")[2], allowed)
+    return [Finding(Place(path), leak.code, f"文件名里有{leak.words}，请给文件改名") for leak in leaks]
+
+
+def _check_markdown(root: Path, path: str, allowed: frozenset[str]) -> list[Finding]:
+    text, _ = read_text(root / path, path)
+    text = text or ""
+    found = [
+        Finding(_place(path, text, leak.start), leak.code, f"这里有{leak.words}，{_WAY_OUT}") for leak in find_leaks(text, allowed)
+    ]
+    return [*found, *_persons(path, text)] if "|" in text or "<t" in text else found
+
+
+def _place(path: str, text: str, at: int) -> Place:
+    return Place(path, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+
+
+_WAY_OUT = "请删去，或改写成不能认出本人的样子"
+
+
+def _persons(path: str, text: str) -> list[Finding]:
+    piped = [line.strip().strip("|").split("|") if "|" in line else [] for line in text.split("\n")]
+    if found := lists_persons(piped):
+        return [Finding(Place(path, found[1] + 1), "P105", f"这张表逐人列出姓名和「{found[0]}」，{_WAY_OUT}")]
+    return [finding for table in _HTML_TABLE.finditer(text) for finding in _html_persons(path, text, table)]
+
+
+_HTML_TABLE = re.compile(r"<table.*?</table>", re.S | re.I)
+_HTML_ROW = re.compile(r"<tr.*?(?=<tr|</table>)", re.S | re.I)
+_HTML_CELL = re.compile(r"<t[dh][^>]*>(.*?)(?=<t[dhr]|</t[dhr]|$)", re.S | re.I)
+
+
+def _html_persons(path: str, text: str, table: re.Match[str]) -> Iterator[Finding]:
+    rows = list(_HTML_ROW.finditer(text, table.start(), table.end()))
+    cells = [[re.sub(r"<[^>]*>", "", cell) for cell in _HTML_CELL.findall(row[0])] for row in rows]
+    if found := lists_persons(cells):
+        line = text.count("\n", 0, rows[found[1]].start()) + 1
+        yield Finding(Place(path, line), "P105", f"这张表逐人列出姓名和「{found[0]}」，{_WAY_OUT}")
+
+
+def _check_file(root: Path, path: str, allowed: frozenset[str]) -> list[Finding]:
+    state = (root / path).stat()
+    return list(_looked_through(root / path, path, allowed, state.st_mtime_ns, state.st_size))
+
+
+@lru_cache(maxsize=4096)
+def _looked_through(file: Path, path: str, allowed: frozenset[str], changed: int, size: int) -> tuple[Finding, ...]:
+    """Remembered as long as the file is the same: a preview looks at every attachment again and again."""
+    found: dict[tuple[str, str], str] = {}
+    try:
+        for part in read_parts(path, file.read_bytes()):
+            for code, message in _in_part(part, allowed):
+                found.setdefault((code, part.where), message)
+    except (UnreadableError, OSError) as fault:
+        found["P107", ""] = f"附件没有检查：{fault}"
+    return tuple(Finding(Place(path), code, message) for (code, _), message in found.items())
+
+
+def _in_part(part: Part, allowed: frozenset[str]) -> Iterator[tuple[str, str]]:
+    if part.located:
+        yield "P106", f"附件的{part.where}里存有拍摄地点，请去掉图片的位置信息再上传"
+    for row in part.rows:
+        for cell in row:
+            for leak in find_leaks(cell, allowed):
+                yield leak.code, f"附件的{part.where}里有{leak.words}，请删去后重新上传"
+    if persons := lists_persons(part.rows):
+        yield "P105", f"附件的{part.where}逐人列出姓名和「{persons[0]}」，请删去后重新上传"
+
+
