@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from .findings import Finding
 from .letter import with_letter_parts
@@ -92,7 +93,7 @@ def build_catalog(documents: Iterable[Document], vocabulary: Vocabulary, today: 
     for work, versions in works.items():
         for index, document in enumerate(versions):
             inside = links.inside.get(document.uri, ())
-            structure = with_letter_parts(read_structure(document))
+            structure = _structure(document)
             entries[document.uri] = Entry(
                 document=document,
                 structure=structure,
@@ -119,6 +120,12 @@ def build_catalog(documents: Iterable[Document], vocabulary: Vocabulary, today: 
         today=today,
         findings=(*links.findings, *own),
     )
+
+
+@lru_cache(maxsize=1 << 15)
+def _structure(document: Document) -> Structure:
+    """Kept between the builds of a preview: it depends on nothing but the document."""
+    return with_letter_parts(read_structure(document))
 
 
 def public_date(document: Document) -> date | None:

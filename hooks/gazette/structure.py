@@ -61,7 +61,7 @@ _TITLE_END = re.compile(r"[。；，！？,;!?…]$|[：:]$")
 _HEADING_LENGTH = 40
 _CONTENTS = re.compile(r"目[\s\u3000]*[录次錄]")
 _LEADERS = re.compile(r"(?:[.．·…‥_\-—]{2,}|\s)\s*[（(]?\d{1,3}[)）]?$")  # 第一章　总则 ………… 3
-_GENERAL = re.compile(r"[总總分附][则則]|序言")  # chapters that bear no number
+_GENERAL = re.compile(r"\s*[总總分附]\s*[则則]\s*|\s*序\s*言\s*")  # chapters that bear no number
 _ANNEX = re.compile(r"附[件表录錄图][\s\u3000]*[\d一二三四五六七八九十]{0,3}[\s\u3000]*[:：]?")
 
 
@@ -229,7 +229,7 @@ def _plain_paragraph(walk: _Walk, block: Block) -> None:
     if _ANNEX.fullmatch(block.text):
         _leave_article(walk)
         walk.last = (0, 0)
-    if walk.articles and _GENERAL.fullmatch(re.sub(r"\s", "", block.text)):
+    if walk.articles and _GENERAL.fullmatch(block.text):
         _leave_article(walk)
         walk.add("heading", block, anchor=walk.anchor(re.sub(r"\s", "", block.text)), depth=2)
         return
