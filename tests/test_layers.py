@@ -13,7 +13,7 @@ CORE = HOOKS / "gazette"
 
 # Each layer may import itself and what stands before it; layers in one row do not know each other.
 LAYERS = (
-    ("model",),
+    ("model", "store"),
     ("pinyin",),
     ("findings", "values", "titles"),
     ("nodes", "labels", "accidents", "commits"),
@@ -23,7 +23,7 @@ LAYERS = (
     ("embeds", "grids", "deadlines", "letter", "cells", "rosters"),
     ("tables", "statements"),
     ("wordlists", "outline", "markup", "links", "works", "prose", "sums"),
-    ("readings", "privacy"),
+    ("readings", "privacy", "straight"),
     ("sheets",),
     ("papers",),
     ("standing", "revisions"),

@@ -30,9 +30,12 @@ class Citation:
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Entry:
-    """One document with all that the others say of it. `versions` is its whole work, oldest first, itself included."""
+    """One document with all that the others say of it. `versions` is its whole work, oldest first, itself included.
+
+    An entry equals itself alone, so that what is made of it can be remembered at no cost.
+    """
 
     document: Document
     structure: Structure

@@ -46,9 +46,9 @@ class Heading:
     children: tuple[Heading, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Structure:
-    """A body with its structure read."""
+    """A body with its structure read. It equals itself alone: comparing two would cost as much as reading one."""
 
     elements: tuple[Element, ...]
     articles: int
