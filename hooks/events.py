@@ -25,7 +25,7 @@ _LEVELS = {Level.ERROR: logging.WARNING, Level.WARNING: logging.WARNING, Level.I
 _THEME_LEFTOVERS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
 site: Site
-finished: FinishedPages
+finished: FinishedPages | None = None
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -45,7 +45,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         place_page(files, config, page.uri, page.markdown)
     for address, content in site.files.items():
         files.append(File.generated(config, address, content=content))
-    finished = FinishedPages(config, files, _common(), site.pages)
+    finished = FinishedPages(config, files, _common(), site.pages, finished)
     return files
 
 
@@ -66,7 +66,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    finished.keep(page, output)
+    if finished:
+        finished.keep(page, output)
     return output
 
 
@@ -75,7 +76,8 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    finished.close(config)
+    if finished:
+        finished.close(config)
 
 
 def _common() -> dict[str, Any]:

@@ -29,19 +29,28 @@ class FinishedPages:
     """The finished pages of one build.
 
     `shown` is what every page shows, `pages` what each is made from besides, by source path. A text with links is also
-    made from the addresses of all files, for the links lead there.
+    made from the addresses of all files, for the links lead there. `before` are those of the preview's last build.
     """
 
-    def __init__(self, config: MkDocsConfig, files: Files, shown: object, pages: Mapping[str, object]) -> None:
+    def __init__(
+        self, config: MkDocsConfig, files: Files, shown: object, pages: Mapping[str, object], before: FinishedPages | None
+    ) -> None:
         self._store, self._ground = _open_store(config), _ground(config)
         addresses = fingerprint([(file.src_uri, file.url) for file in files])
         base = fingerprint(self._ground, shown)
+        self._prints: dict[str, tuple[object, str]] = {}
         for uri, inputs in pages.items():
             file = files.get_file_from_path(uri)
             if file and isinstance(file.page, QuickPage):
                 text = file.content_string
                 linked = addresses if "[" in text or "<" in text else ""
-                file.page.look_up(self._store, fingerprint(base, linked, inputs))
+                file.page.look_up(self._store, fingerprint(base, linked, self._print_of(uri, inputs, before)))
+
+    def _print_of(self, uri: str, inputs: object, before: FinishedPages | None) -> str:
+        """To find a page's inputs equal to those of the build before is much quicker than to write them all out."""
+        known, print_ = before._prints.get(uri, (None, "")) if before else (None, "")
+        self._prints[uri] = inputs, (print_ if print_ and known == inputs else fingerprint(inputs))
+        return self._prints[uri][1]
 
     def keep(self, page: Page, output: str) -> None:
         if isinstance(page, QuickPage):
