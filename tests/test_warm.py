@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from jinja2 import meta
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
@@ -210,3 +211,14 @@ def test_a_template_changed_during_a_build_leaves_nothing_behind(county: County,
     template.write_text(whole, "utf-8")
     again, _ = county.build("again", cache)
     assert again == before
+
+
+def test_templates_ask_for_nothing_a_page_is_not_known_by() -> None:
+    """What MkDocs says of other pages, of navigation or of the hour is no part of a page's digest."""
+    sources = [path.read_text("utf-8") for path in (ROOT / "overrides").rglob("*.html")]
+    env = load_config(str(ROOT / "mkdocs.yml")).theme.get_env()
+    asked = {name for source in sources for name in meta.find_undeclared_variables(env.parse(source))}
+    assert "columns" in asked
+    assert not asked & {"nav", "pages", "build_date_utc", "mkdocs_version", "extra_css", "extra_javascript", "catalog"}
+    of_page = {name for source in sources for name in re.findall(r"(?<!/)\bpage\.(\w+)", source)}
+    assert of_page <= {"title", "url", "content", "is_homepage", "canonical_url", "ready", "text"}  # `text`: of a link
