@@ -20,7 +20,7 @@ test: .venv/ready-test
 	$(BIN)/pytest
 
 bench: .venv/ready
-	$(BIN)/python tests/bench.py
+	cd tests && ../$(BIN)/python -m bench $(abspath $(PAPERS)) $(BENCH)
 	$(BIN)/python tests/bench_ledger.py
 
 .venv/ready: pyproject.toml constraints.txt

@@ -10,13 +10,15 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from finished_pages import FinishedPages
 from gazette import markup, reading
 from gazette.findings import Finding, Level
 from gazette.outputs.tags import facts
 from gazette.site import Site, read_site
+from quick_pages import place_page
 
 log = logging.getLogger("mkdocs.gazette")
 _LEVELS = {Level.ERROR: logging.WARNING, Level.WARNING: logging.WARNING, Level.INFO: logging.INFO}
@@ -24,6 +26,7 @@ _THEME_LEFTOVERS = ("assets/javascripts/", "assets/stylesheets/", "assets/images
 
 site: Site
 preview = False
+finished: FinishedPages | None = None
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -39,15 +42,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    global site
+    global site, finished
     site = read_site(Path(config.docs_dir), _today(), home=config.site_url or "/", preview=preview)
     _report(site.findings, strict=config.strict)
     for file in [file for file in files if file.src_uri in site.withheld or _is_leftover(file, config)]:
         files.remove(file)
     for page in site.pages.values():
-        _place_page(files, config, page.uri, page.markdown)
+        place_page(files, config, page.uri, page.markdown)
     for address, content in site.files.items():
         files.append(File.generated(config, address, content=content))
+    finished = FinishedPages(config, files, _common(), site.pages, finished)
     return files
 
 
@@ -69,13 +73,24 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     return context | _common() | shown
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    if finished:
+        finished.keep(page, output)
+    return output
+
+
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     return context | _common() | {"view": None, "tags": site.tags}
 
 
+def on_post_build(config: MkDocsConfig) -> None:
+    if finished:
+        finished.close(config)
+
+
 def _common() -> dict[str, Any]:
     shown = {"columns": site.columns, "accounts": site.accounts, "own_pages": site.own_pages, "collections": site.collections}
-    return {"catalog": site.catalog, "facts": facts(site.catalog), **shown}
+    return {"today": site.catalog.today, "facts": facts(site.catalog), **shown}
 
 
 def _today() -> date:
@@ -86,16 +101,6 @@ def _is_leftover(file: File, config: MkDocsConfig) -> bool:
     """Assets of the theme beneath, which no page of ours asks for."""
     ours = Path(config.theme.custom_dir or "")
     return file.src_uri.startswith(_THEME_LEFTOVERS) and ours not in Path(file.abs_src_path or ours / "x").parents
-
-
-def _place_page(files: Files, config: MkDocsConfig, uri: str, markdown: str) -> None:
-    """The blank line keeps MkDocs from taking the text's first lines for metadata."""
-    file = files.get_file_from_path(uri)
-    if file is None:
-        file = File.generated(config, uri, content="")
-        files.append(file)
-    file.content_string = f"\n{markdown}"
-    file.inclusion = InclusionLevel.NOT_IN_NAV
 
 
 def _report(findings: tuple[Finding, ...], strict: bool) -> None:

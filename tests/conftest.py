@@ -18,7 +18,7 @@ def mkdocs_build(
     site: Path, *, docs: Path = ROOT / "docs", strict: bool = False, env: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Run the real `mkdocs build` in a process of its own."""
-    places = {"DOCS_DIR": str(docs), "SITE_DIR": str(site), "BUILD_DATE": BUILD_DATE, "NO_MKDOCS_2_WARNING": "1"}
+    places = {"DOCS_DIR": str(docs), "SITE_DIR": str(site), "BUILD_DATE": BUILD_DATE, "NO_MKDOCS_2_WARNING": "1", "GAZETTE_CACHE": "0"}
     command = [sys.executable, "-m", "mkdocs", "build", *(["--strict"] if strict else [])]
     return subprocess.run(
         command, cwd=ROOT, env=os.environ | places | dict(env or {}), text=True, capture_output=True, timeout=300, check=False

@@ -13,7 +13,7 @@ CORE = HOOKS / "gazette"
 
 # Each layer may import itself and what stands before it; layers in one row do not know each other.
 LAYERS = (
-    ("model",),
+    ("model", "store"),
     ("pinyin",),
     ("findings", "values", "titles"),
     ("nodes", "labels", "accidents", "commits", "images"),
@@ -26,7 +26,7 @@ LAYERS = (
     ("terms",),
     ("desk", "privacy"),
     ("duties",),
-    ("readings", "reading", "passages"),
+    ("readings", "reading", "passages", "straight"),
     ("differences", "likeness"),
     ("pairing",),
     ("alignment",),

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from .citations.reading import Mention
 from .citations.tally import Citation, Cited, read_citations
@@ -22,13 +23,15 @@ from .vocabulary import Names, Term, Vocabulary
 from .works import current_version, group_works, version_date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Entry:
     """One document with all that the others say of it.
 
     `versions` is its whole work, oldest first, itself included; `current` is the version a reader wants today; `ends` is all
     that ends this one or a part of it, past or to come; `mentions` are the citations in its text one by one, `cites` what
     they come to, `cited` where others, or its own articles, cite it.
+
+    An entry equals itself alone, so that what is made of it can be remembered at no cost.
     """
 
     document: Document
@@ -102,7 +105,7 @@ def build_catalog(documents: Iterable[Document], vocabulary: Vocabulary, today: 
     register = Register(works)
     links = link(by_uri.values(), register, hidden)
     units, roster = Names(vocabulary.units), Roster(vocabulary)
-    structures = {uri: with_letter_parts(read_structure(document)) for uri, document in by_uri.items()}
+    structures = {uri: _structure(document) for uri, document in by_uri.items()}
     citations = read_citations(by_uri.values(), structures, works)
     entries = {}
     for work, versions in works.items():
@@ -141,6 +144,12 @@ def build_catalog(documents: Iterable[Document], vocabulary: Vocabulary, today: 
         today=today,
         findings=(*links.findings, *own),
     )
+
+
+@lru_cache(maxsize=1 << 15)
+def _structure(document: Document) -> Structure:
+    """Kept between the builds of a preview: it depends on nothing but the document."""
+    return with_letter_parts(read_structure(document))
 
 
 def public_date(document: Document) -> date | None:

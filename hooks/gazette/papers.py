@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from .embeds import Embed, take_embeds
@@ -12,7 +13,7 @@ from .findings import Finding
 from .model import COLUMN_NAMES, Document
 from .nodes import Text
 from .schema import lift_title, read_document
-from .source import Source, read_source
+from .source import Source, read_source, read_text, source_of
 from .wordlists import FOLDER
 
 
@@ -82,17 +83,23 @@ def is_document(path: str) -> bool:
 
 
 def _read_document(root: Path, path: str, today: date) -> tuple[Document | None, list[Finding]]:
-    source = read_source(root, path)
-    if source.front is None:
-        return None, list(source.findings)
-    document, found = read_document(source)
-    findings = [*source.findings, *found]
-    if any(finding.rule.holds_back for finding in findings):
-        return None, findings
-    if document.published and document.published.date() > today:
+    text, faults = read_text(root / path, path)
+    document, findings = _document_of(path, text, tuple(faults))
+    if document and document.published and document.published.date() > today:
         message = f"发布日期 {document.published:%Y-%m-%d} 未到，今天不公开"
         return None, [*findings, Finding(document.place_of("published"), "M115", message)]
-    return document, findings
+    return document, [*findings]
+
+
+@lru_cache(maxsize=1 << 15)
+def _document_of(path: str, text: str | None, faults: tuple[Finding, ...]) -> tuple[Document | None, tuple[Finding, ...]]:
+    """Kept between the builds of a preview: it depends on nothing but the text."""
+    source = source_of(path, text, faults)
+    if source.front is None:
+        return None, source.findings
+    document, found = read_document(source)
+    findings = (*source.findings, *found)
+    return (None if any(finding.rule.holds_back for finding in findings) else document), findings
 
 
 def _read_page(root: Path, path: str, today: date) -> tuple[PlainPage | None, list[Finding]]:

@@ -24,6 +24,7 @@ def syllables(text: str) -> tuple[str, ...]:
     return tuple(part.lower() for part in lazy_pinyin(text))
 
 
+@lru_cache(maxsize=65536)
 def slug(text: str, longest: int = 80) -> str:
     """`北京市信访条例` → `bei-jing-shi-xin-fang-tiao-li`, cut after a syllable; empty where nothing can be spelt."""
     found = ""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import stat
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,9 +42,13 @@ class Source:
 
 def read_source(root: Path, path: str) -> Source:
     """The file `root/path`; `path` is what findings and references call it."""
+    return source_of(path, *read_text(root / path, path))
+
+
+def source_of(path: str, text: str | None, findings: Sequence[Finding]) -> Source:
+    """A text as `read_text` gave it → its source."""
     if not path.isprintable():
         return _unnamed(path)
-    text, findings = read_text(root / path, path)
     if text is None:
         return Source(path=path, front=None, body="", body_line=1, findings=tuple(findings))
     return split_source(path, text, findings)
@@ -70,7 +75,7 @@ def read_text(file: Path, path: str) -> tuple[str | None, list[Finding]]:
         return None, [Finding(top, "F110", "文件打不开，请检查它是不是失效的快捷方式（链接）、有没有读取权限")]
 
 
-def split_source(path: str, text: str, findings: list[Finding]) -> Source:
+def split_source(path: str, text: str, findings: Sequence[Finding]) -> Source:
     """A text already decoded → front matter and body. Front matter with a wrong fence is read on as far as it goes."""
     lines = text.split("\n")
     start, found = _opening(path, lines)

@@ -46,9 +46,9 @@ class Heading:
     children: tuple[Heading, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Structure:
-    """A body with its structure read."""
+    """A body with its structure read. It equals itself alone: comparing two would cost as much as reading one."""
 
     elements: tuple[Element, ...]
     articles: int
@@ -61,7 +61,7 @@ _TITLE_END = re.compile(r"[。；，！？,;!?…]$|[：:]$")
 _HEADING_LENGTH = 40
 _CONTENTS = re.compile(r"目[\s\u3000]*[录次錄]")
 _LEADERS = re.compile(r"(?:[.．·…‥_\-—]{2,}|\s)\s*[（(]?\d{1,3}[)）]?$")  # 第一章　总则 ………… 3
-_GENERAL = re.compile(r"[总總分附][则則]|序言")  # chapters that bear no number
+_GENERAL = re.compile(r"\s*[总總分附]\s*[则則]\s*|\s*序\s*言\s*")  # chapters that bear no number
 _ANNEX = re.compile(r"附[件表录錄图][\s\u3000]*[\d一二三四五六七八九十]{0,3}[\s\u3000]*[:：]?")
 
 
@@ -131,9 +131,11 @@ def _in_contents(walk: _Walk, block: Block) -> bool:
     if _CONTENTS.fullmatch(block.text.strip("*")):
         walk.contents = []
         return block.form is Form.PARAGRAPH
+    if walk.contents is None:
+        return False
     line = re.sub(r"[\s*]", "", _LEADERS.sub("", block.text))
     divides = _GENERAL.fullmatch(line) or (block.label and block.label.mark <= Mark.SECTION)
-    if walk.contents is None or not divides:
+    if not divides:
         walk.contents = None
         return False
     if line in walk.contents[:1] or (line in walk.contents and not walk.has_parts):
@@ -227,7 +229,7 @@ def _plain_paragraph(walk: _Walk, block: Block) -> None:
     if _ANNEX.fullmatch(block.text):
         _leave_article(walk)
         walk.last = (0, 0)
-    if walk.articles and _GENERAL.fullmatch(re.sub(r"\s", "", block.text)):
+    if walk.articles and _GENERAL.fullmatch(block.text):
         _leave_article(walk)
         walk.add("heading", block, anchor=walk.anchor(re.sub(r"\s", "", block.text)), depth=2)
         return

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from .model import Span, When
 
@@ -32,6 +33,7 @@ _LOOSE_NUMBER = re.compile(
 INDEX_NUMBER = re.compile(r"[0-9A-Z-]{8,20}/\d{4}(?:\d{2})?-\d{4,8}")
 
 
+@lru_cache(maxsize=1 << 12)
 def parse_numeral(text: str) -> int | None:
     """`十二` → 12, `一百零三` → 103, `二〇二四` → 2024; None for anything else."""
     if not re.fullmatch(NUMERAL, text) or len(text) > 12:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ..catalog import Catalog, Entry, public_date
 from ..model import Status, When
@@ -55,6 +56,7 @@ class Item:
     version: str
 
 
+@lru_cache(maxsize=1 << 13)
 def item(entry: Entry) -> Item:
     document = entry.document
     return Item(

@@ -1,0 +1,75 @@
+"""Results kept on disk under the name of everything they were made from. What cannot be read whole was never kept."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable
+from contextlib import suppress
+from hashlib import blake2b
+from io import BytesIO
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+_SUM = 32
+
+
+def fingerprint(*values: object) -> str:
+    """The same for equal values, whichever process made them; different for all others.
+
+    Memo-less pickling writes a value in full wherever it occurs, so that sharing an object changes nothing.
+    """
+    buffer = BytesIO()
+    pickler = pickle.Pickler(buffer, protocol=5)
+    pickler.fast = True
+    pickler.dump(values)
+    return blake2b(buffer.getbuffer(), digest_size=_SUM).hexdigest()
+
+
+def fingerprint_of_files(files: Iterable[Path]) -> str:
+    """Names and contents of files, in their order."""
+    return fingerprint([(str(file), file.read_bytes()) for file in files])
+
+
+class Store:
+    """A folder of kept results. Without one, nothing is kept and nothing found."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._asked: set[str] = set()
+        self._new: list[str] = []
+
+    def get(self, key: str) -> bytes | None:
+        """What was kept under this key; None where there is nothing, or where its check sum is not that of its bytes."""
+        self._asked.add(key)
+        if self._folder is None:
+            return None
+        try:
+            kept = (self._folder / key).read_bytes()
+        except OSError:
+            return None
+        return kept[_SUM:] if kept[:_SUM] == _sum(key, kept[_SUM:]) else None
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep a result, whole or not at all. A disk that is full or read-only costs time, never the build."""
+        if self._folder is None:
+            return
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with NamedTemporaryFile(dir=self._folder, delete=False) as file:
+                file.write(_sum(key, content) + content)
+            Path(file.name).replace(self._folder / key)
+            self._new.append(key)
+
+    def close(self, sound: bool) -> None:
+        """Throw away what nobody asked for, and all that is new where it was not made from what its keys say."""
+        dropped = set() if sound else set(self._new)
+        if self._folder is not None and self._folder.is_dir():
+            for file in self._folder.iterdir():
+                if file.name not in self._asked or file.name in dropped:
+                    with suppress(OSError):
+                        file.unlink()
+
+
+def _sum(key: str, content: bytes) -> bytes:
+    """The key is part of it: an entry under a name not its own is no entry."""
+    return blake2b(content, digest_size=_SUM, key=key.encode()[:64]).digest()

@@ -1,0 +1,107 @@
+"""Marked Markdown → HTML straight, where no text of it can open markup: the bytes Markdown would give, without its work.
+
+Nine in ten official papers hold no sign Markdown knows. One that does goes through Markdown whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from .markup import FIELD, START, TEXT
+
+# What Markdown, its extensions here, or the reading of lines before them would take for more than a character.
+_ACTIVE = re.compile(r"[\\`*_\[\]<>&!{}\x02\x03\t\r\v\f]")
+_INSIDE = ("clause", "item", "point")
+
+
+class Block(NamedTuple):
+    """A marked block read back, its text with the blank before it."""
+
+    role: str
+    depth: str
+    anchor: str
+    number: str
+    text: str
+    bare: bool
+
+
+def straight_html(markdown: str) -> str | None:
+    """The HTML of a text of marked blocks; None where a block or a character of it needs Markdown."""
+    text = markdown.rstrip("\n")
+    if not text:
+        return ""
+    if _ACTIVE.search(text):
+        return None
+    blocks = [_read(block) for block in text.split("\n\n")]
+    return "\n".join(_lines([block for block in blocks if block])) if all(blocks) else None
+
+
+def _read(block: str) -> Block | None:
+    """None for a block without a mark, and for one that says more of itself than is known here."""
+    head, _, text = block.partition(TEXT)
+    role, *fields = head.split(FIELD)
+    if not role.startswith(START) or len(fields) < 4 or any(fields[4:]) or "\n" in text:
+        return None
+    depth, anchor, number, gap = fields[:4]
+    return Block(role[1:], depth, anchor, number, gap + text, not text)
+
+
+def _lines(blocks: list[Block]) -> Iterator[str]:
+    """Every block on a line; a 条 stands in a box with the paragraphs that follow it."""
+    in_article = False
+    for block in blocks:
+        if in_article and block.role not in _INSIDE:
+            yield "</div>"
+        in_article = block.role == "article" or (in_article and block.role in _INSIDE)
+        yield _MAKERS.get(block.role, _paragraph)(block)
+    if in_article:
+        yield "</div>"
+
+
+def _article(block: Block) -> str:
+    anchor, label = block.anchor, f"复制{block.number}的链接"
+    own = "" if block.bare else f' id="{anchor}-p1"'
+    return (
+        f'<div class="gz-article" id="{anchor}"><a aria-label="{label}" class="gz-link" href="#{anchor}" title="{label}"></a>'
+        f"<p{own}>{_text(block)}</p>"
+    )
+
+
+def _inside_article(block: Block) -> str:
+    return f'<p class="gz-{block.role}" id="{block.anchor}">{_text(block)}</p>'
+
+
+def _heading(block: Block) -> str:
+    tag = f"h{min(int(block.depth), 6)}"
+    return f'<{tag} id="{block.anchor}">{_text(block)}</{tag}>'
+
+
+def _level(block: Block) -> str:
+    return f'<p class="gz-level gz-level-{block.depth}"{_id(block)}>{_text(block)}</p>'
+
+
+def _plain(block: Block) -> str:
+    return f"<p{_id(block)}>{_text(block)}</p>"
+
+
+def _paragraph(block: Block) -> str:
+    return f'<p class="gz-{block.role}"{_id(block)}>{_text(block)}</p>'
+
+
+_MAKERS: dict[str, Callable[[Block], str]] = {
+    "article": _article,
+    "heading": _heading,
+    "level": _level,
+    "text": _plain,
+    **dict.fromkeys(_INSIDE, _inside_article),
+}
+
+
+def _id(block: Block) -> str:
+    return f' id="{block.anchor}"' if block.anchor else ""
+
+
+def _text(block: Block) -> str:
+    return f'<span class="gz-no">{block.number}</span>{block.text}' if block.number else block.text
