@@ -35,7 +35,7 @@ _LINK = re.compile(r'<a (class="gz-(?:cite|now)"[^>]*)>([^<]*)</a>')
 _FINISHED = "gz-a"
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 # Where a citation may not lead on: what is itself a link's target, is printed elsewhere too, or is no running text.
-_UNLINKED = ("heading", "contents", "addressees", "signature")
+_UNLINKED = ("heading", "contents", "signature")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +65,8 @@ def to_markdown(structure: Structure, overlay: Overlay | None = None) -> str:
 
 
 def _block(element: Element, at: int, over: Overlay) -> str:
-    links = over.links.get(at, ())
-    text = element.text if element.role in _UNLINKED else _linked(element.text, links)
+    links = over.links.get(at)
+    text = _linked(element.text, links) if links and element.role not in _UNLINKED else element.text
     text = _PRIVATE.sub("", text)
     if element.role == "other":
         return text
@@ -166,6 +166,9 @@ def _fill(element: Node, marked: _Marked) -> None:
     if marked.number:
         span = etree.SubElement(element, "span", {"class": "gz-no"})
         span.text = AtomicString(marked.number)
+    if _PLAIN.fullmatch(text):
+        _say(element, AtomicString(text))
+        return
     pieces = _LINK.split(text)
     if not all(_PLAIN.fullmatch(piece) for at, piece in enumerate(pieces) if at % 3 != 1):
         _say(element, text)
