@@ -23,14 +23,14 @@ from .structure import Element, Structure
 
 Node = etree.Element
 
-START, FIELD, TEXT = "\ue000", "\ue001", "\ue002"
-_PRIVATE = re.compile(f"[{START}{FIELD}{TEXT}]")
-# A text with none of these opens no inline markup in any extension this site switches on.
-_PLAIN = re.compile(r"[^\\`*_\[\]<>&!{}\x02\x03]*")
+START, FIELD, TEXT, LINK, END = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+_PRIVATE = re.compile(f"[{START}-{END}]")
+# A text with none of these opens no inline markup in any extension this site switches on, and holds no link of ours.
+_PLAIN = re.compile(rf"[^\\`*_\[\]<>&!{{}}\x02\x03{LINK}]*")
 
 
-# A link this module laid: its attributes and its text. Such a text needs no inline parsing either.
-_LINK = re.compile(r'<a (class="gz-(?:cite|now)"[^>]*)>([^<]*)</a>')
+# A link this module laid: its attributes and its text. Marked so that no text is parsed as HTML for its sake.
+_LINK = re.compile(f"{LINK}([^{TEXT}]*){TEXT}([^{END}]*){END}")
 # The tag of such a link until all else is done: its address is final, and a generator must not take it for a source path.
 _FINISHED = "gz-a"
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
@@ -66,24 +66,36 @@ def to_markdown(structure: Structure, overlay: Overlay | None = None) -> str:
 
 def _block(element: Element, at: int, over: Overlay) -> str:
     links = over.links.get(at)
-    text = _linked(element.text, links) if links and element.role not in _UNLINKED else element.text
-    text = _PRIVATE.sub("", text)
+    text = _linked(element.text, links if links and element.role not in _UNLINKED else ())
     if element.role == "other":
-        return text
+        return _as_html(text)
     cited = str(over.cited.get(element.anchor, "")) if element.role == "article" else ""
     fields = (element.role, str(element.depth), element.anchor, element.number, _gap(element), cited)
     return START + FIELD.join(fields) + TEXT + text
 
 
 def _linked(text: str, links: Sequence[TextLink]) -> str:
-    """The text with `<a>` around each link's stretch; HTML, for it stands in Markdown and in tables of tags alike."""
+    """The text with a mark around each link's stretch, and an empty one behind it that leads to the current text."""
     pieces, last = [], 0
     for link in links:
-        pieces += [text[last : link.start], f'<a class="gz-cite" href="{link.href}">', text[link.start : link.end], "</a>"]
+        pieces += [_clean(text[last : link.start]), _mark(f'class="gz-cite" href="{link.href}"', text[link.start : link.end])]
         if link.now:
-            pieces.append(f'<a class="gz-now" href="{link.now}" aria-label="{link.says}" data-says="{link.says}"></a>')
+            pieces.append(_mark(f'class="gz-now" href="{link.now}" aria-label="{link.says}" data-says="{link.says}"', ""))
         last = link.end
-    return "".join((*pieces, text[last:]))
+    return "".join((*pieces, _clean(text[last:])))
+
+
+def _mark(attributes: str, text: str) -> str:
+    return f"{LINK}{attributes}{TEXT}{_clean(text)}{END}"
+
+
+def _clean(text: str) -> str:
+    return _PRIVATE.sub("", text)
+
+
+def _as_html(text: str) -> str:
+    """Marks as tags, where other marks or tags stand in the same text."""
+    return _LINK.sub(r"<a \1>\2</a>", text) if LINK in text else text
 
 
 def _gap(element: Element) -> str:
@@ -171,7 +183,7 @@ def _fill(element: Node, marked: _Marked) -> None:
         return
     pieces = _LINK.split(text)
     if not all(_PLAIN.fullmatch(piece) for at, piece in enumerate(pieces) if at % 3 != 1):
-        _say(element, text)
+        _say(element, _as_html(text))
         return
     _say(element, AtomicString(pieces[0]))
     for attributes, inside, behind in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
