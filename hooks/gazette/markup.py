@@ -25,22 +25,22 @@ from .structure import Element, Structure
 
 Node = etree.Element
 
-START, FIELD, TEXT, ANCHOR, END, MARKS = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
-_PRIVATE = re.compile(f"[{START}-{MARKS}]")
+START, FIELD, TEXT, ANCHOR, END, MARKS, LINK = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004", "\ue005", "\ue006"
+_PRIVATE = re.compile(f"[{START}-{LINK}]")
 _ANCHORED = re.compile(rf"\s*{ANCHOR}([^{END}]*){END}")
 _TAG = re.compile(r"<\w+")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+")
-# A text with none of these opens no inline markup in any extension this site switches on.
-_PLAIN = re.compile(r"[^\\`*_\[\]<>&!{}\x02\x03]*")
+# A text with none of these opens no inline markup in any extension this site switches on, and holds no link of ours.
+_PLAIN = re.compile(rf"[^\\`*_\[\]<>&!{{}}\x02\x03{LINK}]*")
 
 
-# A link this module laid: its attributes and its text. Such a text needs no inline parsing either.
-_LINK = re.compile(r'<a (class="gz-(?:cite|now)"[^>]*)>([^<]*)</a>')
+# A link this module laid: its attributes and its text. Marked so that no text is parsed as HTML for its sake.
+_LINK = re.compile(f"{LINK}([^{TEXT}]*){TEXT}([^{END}]*){END}")
 # The tag of such a link until all else is done: its address is final, and a generator must not take it for a source path.
 _FINISHED = "gz-a"
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 # Where a citation may not lead on: what is itself a link's target, is printed elsewhere too, or is no running text.
-_UNLINKED = ("heading", "contents", "addressees", "signature")
+_UNLINKED = ("heading", "contents", "signature")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +85,7 @@ def to_markdown(structure: Structure, overlay: Overlay | None = None) -> str:
 
 def _block(element: Element, text: str, over: Overlay, rows: _Rows) -> str:
     if element.role == "other":
-        return text
+        return _as_html(text)
     cited = str(over.cited.get(element.anchor, "")) if element.role == "article" else ""
     also = " ".join(anchor for _, anchor in rows.get(element.line, ()))
     fields = (element.role, str(element.depth), element.anchor, element.number, _gap(element), cited, also)
@@ -104,11 +104,12 @@ def _laid(element: Element, links: Sequence[TextLink], rows: _Rows) -> str:
 
 
 def _links_in(links: Sequence[TextLink]) -> Iterator[_Laid]:
-    """`<a>` around each link's stretch; HTML, for it stands in Markdown and in tables of tags alike."""
+    """A mark around each link's stretch, and an empty one behind it that leads to the current text."""
     for link in links:
-        now = f'<a class="gz-now" href="{link.now}" aria-label="{link.says}" data-says="{link.says}"></a>' if link.now else ""
-        yield link.start, 2, f'<a class="gz-cite" href="{link.href}">'
-        yield link.end, 0, f"</a>{now}"
+        yield link.start, 3, f'{LINK}class="gz-cite" href="{link.href}"{TEXT}'
+        yield link.end, 0, END
+        if link.now:
+            yield link.end, 1, f'{LINK}class="gz-now" href="{link.now}" aria-label="{link.says}" data-says="{link.says}"{TEXT}{END}'
 
 
 def _rows_in(element: Element, rows: _Rows) -> Iterator[_Laid]:
@@ -117,7 +118,7 @@ def _rows_in(element: Element, rows: _Rows) -> Iterator[_Laid]:
     for at, line in enumerate(element.text.split("\n")):
         for column, anchor in rows.get(element.line + at, ()):
             inside, words = _anchor_in(line, column - 1, anchor)
-            yield start + inside, 1, words
+            yield start + inside, 2, words
         start += len(line) + 1
 
 
@@ -127,6 +128,11 @@ def _anchor_in(line: str, at: int, anchor: str) -> tuple[int, str]:
         return tag.end(), f' id="{anchor}"'
     item = _ITEM.match(line) if at == 0 else None
     return (item.end() if item else at), f"{ANCHOR}{anchor}{END}"
+
+
+def _as_html(text: str) -> str:
+    """Marks as tags, where other marks or tags stand in the same text."""
+    return _LINK.sub(r"<a \1>\2</a>", text) if LINK in text else text
 
 
 def _gap(element: Element) -> str:
@@ -221,9 +227,12 @@ def _fill(element: Node, marked: _Marked) -> None:
     if marked.number:
         span = etree.SubElement(element, "span", {"class": "gz-no"})
         span.text = AtomicString(marked.number)
+    if _PLAIN.fullmatch(text):
+        _say(element, AtomicString(text))
+        return
     pieces = _LINK.split(text)
     if not all(_PLAIN.fullmatch(piece) for at, piece in enumerate(pieces) if at % 3 != 1):
-        _say(element, text)
+        _say(element, _as_html(text))
         return
     _say(element, AtomicString(pieces[0]))
     for attributes, inside, behind in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):

@@ -45,12 +45,12 @@ _FORMS = (
 )
 _TOKEN = re.compile("|".join(f"(?P<{form.value}>{pattern})" for form, pattern in _FORMS))
 _BY_VALUE = {form.value: form for form in Form}
-_SIGNS = ("《", "第", "前", "号")
+_SIGNS = re.compile("[《第前号“”]")
 
 
 def may_cite(text: str) -> bool:
-    """Whether it is worth looking: the signs no citation can do without."""
-    return any(sign in text for sign in _SIGNS)
+    """Whether it is worth looking: the signs no citation or quotation can do without."""
+    return _SIGNS.search(text) is not None
 
 
 def read_tokens(text: str) -> Iterator[Token]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..values import numeral
 from .steps import ARTICLE, CLAUSE, ITEM, POINT, Pin, Step
@@ -23,13 +24,14 @@ class Here:
     clause: int = 0
     item: int = 0
 
-    @classmethod
-    def at(cls, anchor: str) -> Here:
+    @staticmethod
+    @lru_cache(maxsize=256)
+    def at(anchor: str) -> Here:
         found = _ANCHOR.match(anchor)
         if not found:
-            return cls()
+            return Here()
         clause, item = int(found["clause"] or 1), int(found["item"] or 0)
-        return cls(article=found["article"], again=found["again"] or "", clause=clause, item=item)
+        return Here(article=found["article"], again=found["again"] or "", clause=clause, item=item)
 
 
 def reach(pin: Pin, anchors: Set[str], order: Sequence[str], here: Here | None) -> str:
@@ -44,6 +46,7 @@ def reach(pin: Pin, anchors: Set[str], order: Sequence[str], here: Here | None) 
     return _inside(article, steps, anchors, here) if article else ""
 
 
+@lru_cache(maxsize=4096)
 def place_name(anchor: str) -> str:
     """`art-12-p2-i3` → 第十二条第二款第三项, `ch-2-s1` → 第二章第一节: an anchor as it is cited; else the anchor."""
     name, rest = "", re.sub(r"_\d+", "", anchor)

@@ -68,7 +68,7 @@ class Reader:
     mentions: list[Mention] = field(default_factory=list)
     names: dict[str, _Owner] = field(default_factory=dict)
     recent: list[_Owner] = field(default_factory=list)
-    here: Here = field(default_factory=Here)
+    standing: str = ""
     quoted: bool = False
     at: int = 0
     text: str = ""
@@ -91,7 +91,7 @@ class Reader:
 
     def _element(self, element: Element, text: str) -> None:
         self._locate(element)
-        if not (may_cite(text) or "“" in text or "”" in text):
+        if not may_cite(text):
             return
         self.text, self.owner, self.last, self.tail = text, None, None, 0
         blocks = False
@@ -113,10 +113,14 @@ class Reader:
             self.recent.clear()
         if element.role == "heading" or (element.role == "level" and element.number.endswith("、")):
             self.quoted = False
-        if element.role in ("article", "clause", "item", "point"):
-            self.here = Here.at(element.anchor) if element.role != "point" else self.here
-        else:
-            self.here = Here()
+        if element.role not in _IN_ARTICLE:
+            self.standing = ""
+        elif element.role != "point":
+            self.standing = element.anchor
+
+    @property
+    def here(self) -> Here:
+        return Here.at(self.standing)
 
     def title(self, token: Token) -> None:
         name = token.text[1:-1].strip()
@@ -266,6 +270,7 @@ class Reader:
         )
 
 
+_IN_ARTICLE = ("article", "clause", "item", "point")
 _HANDLERS: dict[Form, Callable[[Reader, Token], None]] = {
     Form.TITLE: Reader.title,
     Form.NUMBER: Reader.number,

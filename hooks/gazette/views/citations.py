@@ -78,6 +78,8 @@ def _places(catalog: Catalog, entry: Entry) -> tuple[CitedPlace, ...]:
     for cited in entry.cited:
         if cited.anchor:
             places[_place(cited.anchor)].append(cited)
+    if not places:
+        return ()
     order = {element.anchor: at for at, element in enumerate(entry.structure.elements)}
     return tuple(
         CitedPlace(
