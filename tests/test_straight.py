@@ -12,16 +12,18 @@ from markdown import Markdown
 from mkdocs.config import load_config
 
 from conftest import BUILD_DATE, ROOT, mkdocs_build
-from gazette import markup
+from gazette import markup, reading
 from gazette.letter import with_letter_parts
 from gazette.markup import to_markdown
 from gazette.model import Document
 from gazette.papers import read_papers
+from gazette.site import read_site
 from gazette.straight import straight_html
 from gazette.structure import read_structure
 
-EXTENSIONS = [*load_config(str(ROOT / "mkdocs.yml")).markdown_extensions, markup.__name__]
+EXTENSIONS = [*load_config(str(ROOT / "mkdocs.yml")).markdown_extensions, markup.__name__, reading.__name__]
 PAPERS = read_papers(ROOT / "docs", date.fromisoformat(BUILD_DATE)).public
+PAGES = read_site(ROOT / "docs", date.fromisoformat(BUILD_DATE)).pages
 
 
 def through_markdown(text: str) -> str:
@@ -40,6 +42,16 @@ def test_many_papers_need_no_markdown() -> None:
 def test_a_paper_becomes_the_same_html_both_ways(paper: Document) -> None:
     text = marked(paper)
     assert straight_html(text) in (None, through_markdown(text))
+
+
+@pytest.mark.parametrize("uri", [paper.uri for paper in PAPERS])
+def test_a_page_with_its_links_becomes_the_same_html_both_ways(uri: str) -> None:
+    text = PAGES[uri].markdown
+    assert straight_html(text) in (None, through_markdown(text))
+
+
+def test_some_texts_with_links_need_no_markdown() -> None:
+    assert any("gz-cite" in (straight_html(PAGES[paper.uri].markdown) or "") for paper in PAPERS)
 
 
 LINES = st.lists(

@@ -35,10 +35,10 @@ _PLAIN = re.compile(rf"[^\\`*_\[\]<>&!{{}}\x02\x03{LINK}]*")
 
 
 # A link this module laid: its attributes and its text. Marked so that no text is parsed as HTML for its sake.
-_LINK = re.compile(f"{LINK}([^{TEXT}]*){TEXT}([^{END}]*){END}")
+LINK_MARK = re.compile(f"{LINK}([^{TEXT}]*){TEXT}([^{END}]*){END}")
 # The tag of such a link until all else is done: its address is final, and a generator must not take it for a source path.
 _FINISHED = "gz-a"
-_ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
+ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 # Where a citation may not lead on: what is itself a link's target, is printed elsewhere too, or is no running text.
 _UNLINKED = ("heading", "contents", "signature")
 
@@ -132,7 +132,7 @@ def _anchor_in(line: str, at: int, anchor: str) -> tuple[int, str]:
 
 def _as_html(text: str) -> str:
     """Marks as tags, where other marks or tags stand in the same text."""
-    return _LINK.sub(r"<a \1>\2</a>", text) if LINK in text else text
+    return LINK_MARK.sub(r"<a \1>\2</a>", text) if LINK in text else text
 
 
 def _gap(element: Element) -> str:
@@ -230,13 +230,13 @@ def _fill(element: Node, marked: _Marked) -> None:
     if _PLAIN.fullmatch(text):
         _say(element, AtomicString(text))
         return
-    pieces = _LINK.split(text)
+    pieces = LINK_MARK.split(text)
     if not all(_PLAIN.fullmatch(piece) for at, piece in enumerate(pieces) if at % 3 != 1):
         _say(element, _as_html(text))
         return
     _say(element, AtomicString(pieces[0]))
     for attributes, inside, behind in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
-        link = etree.SubElement(element, _FINISHED, dict(_ATTRIBUTE.findall(attributes)))
+        link = etree.SubElement(element, _FINISHED, dict(ATTRIBUTE.findall(attributes)))
         link.text, link.tail = AtomicString(inside), AtomicString(behind)
 
 

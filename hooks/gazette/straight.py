@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from .markup import FIELD, START, TEXT
+from .markup import ATTRIBUTE, FIELD, LINK_MARK, START, TEXT
 
 # What Markdown, its extensions here, or the reading of lines before them would take for more than a character.
 _ACTIVE = re.compile(r"[\\`*_\[\]<>&!{}\x02\x03\t\r\v\f]")
@@ -23,6 +23,7 @@ class Block(NamedTuple):
     depth: str
     anchor: str
     number: str
+    cited: str
     text: str
     bare: bool
 
@@ -42,10 +43,16 @@ def _read(block: str) -> Block | None:
     """None for a block without a mark, and for one that says more of itself than is known here."""
     head, _, text = block.partition(TEXT)
     role, *fields = head.split(FIELD)
-    if not role.startswith(START) or len(fields) < 4 or any(fields[4:]) or "\n" in text:
+    if not role.startswith(START) or len(fields) < 5 or any(fields[5:]) or "\n" in text:
         return None
-    depth, anchor, number, gap = fields[:4]
-    return Block(role[1:], depth, anchor, number, gap + text, not text)
+    depth, anchor, number, gap, cited = fields[:5]
+    return Block(role[1:], depth, anchor, number, cited, gap + LINK_MARK.sub(_link, text), not text)
+
+
+def _link(found: re.Match[str]) -> str:
+    """A link as it is written out, its attributes in their order."""
+    attributes = " ".join(f'{name}="{value}"' for name, value in sorted(ATTRIBUTE.findall(found[1])))
+    return f"<a {attributes}>{found[2]}</a>"
 
 
 def _lines(blocks: list[Block]) -> Iterator[str]:
@@ -65,8 +72,15 @@ def _article(block: Block) -> str:
     own = "" if block.bare else f' id="{anchor}-p1"'
     return (
         f'<div class="gz-article" id="{anchor}"><a aria-label="{label}" class="gz-link" href="#{anchor}" title="{label}"></a>'
-        f"<p{own}>{_text(block)}</p>"
+        f"{_cited(block)}<p{own}>{_text(block)}</p>"
     )
+
+
+def _cited(block: Block) -> str:
+    if not block.cited:
+        return ""
+    said = f"{block.number}被{block.cited}处引用"
+    return f'<a aria-label="{said}" class="gz-cited" data-times="{block.cited}" href="#cited-{block.anchor}"></a>'
 
 
 def _inside_article(block: Block) -> str:
