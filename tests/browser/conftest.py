@@ -56,7 +56,7 @@ class Visitor:
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("request", self._request)
-        page.on("requestfailed", lambda request: self.errors.append(f"failed: {request.url}"))
+        page.on("requestfailed", self._failed)
         page.on("response", lambda response: self.errors.append(f"{response.status} {response.url}") if response.status >= 400 else None)
 
     def open(self, address: str) -> Page:
@@ -66,6 +66,11 @@ class Visitor:
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             self.errors.append(message.text)
+
+    def _failed(self, request: Request) -> None:
+        """Who follows a link breaks off what was still on its way; that is no fault."""
+        if request.failure != "net::ERR_ABORTED":
+            self.errors.append(f"failed: {request.url}")
 
     def _request(self, request: Request) -> None:
         self.requests.append(request.url)

@@ -131,7 +131,7 @@ def test_without_scripts_a_term_leads_to_its_definition(scriptless: Visitor) -> 
 
 def test_a_phone_shows_how_far_a_long_text_is_read(browser: Browser, server: str) -> None:
     page = opened(Visitor(browser.new_page(viewport=PHONE), server), LAW)
-    bar = page.locator(".gz-progress")
+    bar = page.locator(".gz-how-far")
     expect(bar).to_be_hidden()
     page.evaluate("document.getElementById('art-30').scrollIntoView()")
     expect(bar).to_be_visible()
@@ -147,5 +147,5 @@ def test_a_phone_shows_how_far_a_long_text_is_read(browser: Browser, server: str
 def test_no_progress_on_a_desk_or_a_short_text(address: str, width: int, browser: Browser, server: str) -> None:
     page = opened(Visitor(browser.new_page(viewport={"width": width, "height": 900}), server), address)
     page.evaluate("scrollTo(0, document.body.scrollHeight / 2)")
-    expect(page.locator(".gz-progress").filter(visible=True)).to_have_count(0)
+    expect(page.locator(".gz-how-far").filter(visible=True)).to_have_count(0)
     page.close()

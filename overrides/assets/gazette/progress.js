@@ -9,7 +9,7 @@ export function showProgress() {
   if (!body || body.offsetHeight < LONG * innerHeight) return;
   const articles = [...body.querySelectorAll(":scope > .gz-article")];
   const bar = document.createElement("div");
-  bar.className = "gz-progress";
+  bar.className = "gz-how-far";
   bar.setAttribute("aria-hidden", "true");
   bar.append(...(articles.length ? [document.createElement("span")] : []), document.createElement("i"));
   document.body.append(bar);
