@@ -7,7 +7,7 @@ from lxml import html
 from markdown import Markdown
 
 from gazette.definitions import Definition, find_definitions
-from gazette.markup import to_markdown
+from gazette.marked import to_markdown
 from gazette.model import Document
 from gazette.reading import Note, reading_marks
 from gazette.structure import Structure, read_structure

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from gazette.findings import Finding
-from gazette.markup import to_markdown
+from gazette.marked import to_markdown
 from gazette.site import Site, read_site
 from test_cases import TODAY
 

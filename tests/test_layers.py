@@ -21,7 +21,7 @@ LAYERS = (
     ("shapes", "blocks"),
     ("schema", "structure", "vocabulary"),
     ("embeds", "grids", "deadlines", "headers", "letter", "cells", "rosters"),
-    ("tables", "statements", "tails"),
+    ("tables", "statements", "tails", "marked"),
     ("wordlists", "outline", "markup", "links", "works", "prose", "sums", "definitions", "mentions"),
     ("terms",),
     ("desk", "privacy"),

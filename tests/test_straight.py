@@ -14,7 +14,7 @@ from mkdocs.config import load_config
 from conftest import BUILD_DATE, ROOT, mkdocs_build
 from gazette import markup, reading
 from gazette.letter import with_letter_parts
-from gazette.markup import to_markdown
+from gazette.marked import to_markdown
 from gazette.model import Document
 from gazette.papers import read_papers
 from gazette.site import read_site

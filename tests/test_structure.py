@@ -8,7 +8,7 @@ import pytest
 from markdown import Markdown
 
 from gazette.blocks import join_lines
-from gazette.markup import to_markdown
+from gazette.marked import to_markdown
 from gazette.model import Document
 from gazette.outline import outline
 from gazette.structure import Structure, read_structure

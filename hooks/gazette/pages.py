@@ -13,7 +13,7 @@ from .definitions import find_definitions
 from .embeds import Embed
 from .findings import Finding
 from .ledger_pages import ledger_pages
-from .markup import to_markdown
+from .marked import to_markdown
 from .model import Document, Place
 from .outputs.linked_data import linked_data
 from .outputs.tags import Tags, article_tags, column_tags

@@ -19,7 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from .definitions import Definition
-from .markup import MARKS
+from .marked import MARKS
 from .terms import mark_terms
 
 Node = etree.Element

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from .markup import ATTRIBUTE, FIELD, LINK_MARK, START, TEXT
+from .marked import ATTRIBUTE, FIELD, LINK_MARK, START, TEXT
 
 # What Markdown, its extensions here, or the reading of lines before them would take for more than a character.
 _ACTIVE = re.compile(r"[\\`*_\[\]<>&!{}\x02\x03\t\r\v\f]")

@@ -13,7 +13,7 @@ from ..catalog import Catalog, Entry, newest_first
 from ..citations.pinning import place_name
 from ..citations.reading import Mention
 from ..citations.tally import Cited
-from ..markup import Overlay, TextLink
+from ..marked import Overlay, TextLink
 from ..model import Status
 from .address import address_of
 from .item import Link, version_name
