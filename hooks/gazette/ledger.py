@@ -41,6 +41,7 @@ _LABELS = {
     TaskState.AHEAD: "未到期",
     TaskState.STANDING: "长期任务",
 }
+OVERDUE = (TaskState.LATE, TaskState.UNREPORTED)
 SOON = timedelta(days=30)
 SILENCE = timedelta(days=92)  # three months, the longest of them
 

@@ -14,7 +14,7 @@ from .model import COLUMN_NAMES, Document
 from .nodes import Text
 from .schema import lift_title, read_document
 from .source import Source, read_source, read_text, source_of
-from .wordlists import FOLDER
+from .wordlists import is_published
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +71,7 @@ def markdown_paths(root: Path) -> Iterator[str]:
     """Source paths of all Markdown files that may become pages."""
     for file in sorted(root.rglob("*.md")):
         path = file.relative_to(root).as_posix()
-        if not path.startswith(f"{FOLDER}/") and not any(part.startswith(".") for part in path.split("/")):
+        if is_published(path):
             yield path
 
 

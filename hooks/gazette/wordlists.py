@@ -68,6 +68,11 @@ def read_vocabulary(root: Path) -> tuple[Vocabulary, list[Finding]]:
     return vocabulary, [*findings, *_check_links(vocabulary)]
 
 
+def is_published(path: str) -> bool:
+    """Whether a source path may stand in the site: word lists and hidden files stay at home."""
+    return not path.startswith(f"{FOLDER}/") and not any(part.startswith(".") for part in path.split("/"))
+
+
 def read_allowed(root: Path) -> tuple[dict[str, str], list[Finding]]:
     """Numbers that may be public (a unit's duty phone) → why, from `_data/allowed.yml`; one without a reason is not allowed."""
     findings: list[Finding] = []

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -50,8 +51,12 @@ def plain(cell: Cell) -> str:
     return "'" + cell.text if cell.text.startswith(("=", "+", "-", "@")) else cell.text
 
 
+@lru_cache(maxsize=1 << 12)
 def roll_xlsx(roll: Roll, home: str, today: date) -> bytes:
-    """One sheet, A4 landscape: the heads stay in sight and are repeated on every printed page."""
+    """One sheet, A4 landscape: the heads stay in sight and are repeated on every printed page.
+
+    Kept between the builds of a preview: it depends on nothing but what it is given.
+    """
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False}) as book:
         book.set_properties({"title": roll.title, "created": datetime.combine(today, time())})

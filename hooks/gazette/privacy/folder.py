@@ -11,7 +11,7 @@ from pathlib import Path
 from ..findings import Finding
 from ..model import Place
 from ..source import read_text
-from ..wordlists import FOLDER, read_allowed
+from ..wordlists import is_published, read_allowed
 from .contents import Part, UnreadableError, read_parts
 from .leaks import bare_number, find_leaks
 from .rosters import lists_persons
@@ -38,11 +38,10 @@ def guard_folder(root: Path) -> Guarded:
 
 
 def published_paths(root: Path) -> Iterator[str]:
-    """Source paths of all files a site would carry: word lists and hidden files stay at home."""
+    """Source paths of all files a site would carry."""
     for file in sorted(root.rglob("*")):
         path = file.relative_to(root).as_posix()
-        hidden = any(part.startswith(".") for part in path.split("/"))
-        if file.is_file() and not hidden and not path.startswith(f"{FOLDER}/") and path.isprintable():
+        if file.is_file() and is_published(path) and path.isprintable():
             yield path
 
 

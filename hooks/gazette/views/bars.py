@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..ledger import TaskStanding, TaskState
+from ..ledger import OVERDUE, TaskStanding, TaskState
 
 # What a reader counts, in the order of the bar. A task done after its day is done all the same.
 GROUPS = (
     ("done", "已完成", (TaskState.DONE, TaskState.DONE_LATE)),
-    ("late", "逾期", (TaskState.LATE, TaskState.UNREPORTED)),
+    ("late", "逾期", OVERDUE),
     ("ahead", "未到期", (TaskState.SOON, TaskState.AHEAD)),
     ("standing", "长期任务", (TaskState.STANDING,)),
 )

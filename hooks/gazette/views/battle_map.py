@@ -14,8 +14,8 @@ from ..model import When
 from ..nodes import Table
 from ..works import version_date
 from .address import address_of
-from .item import Day, Link
-from .selection import Options, Shelves
+from .item import Day, Link, paper_link
+from .selection import Options, Shelves, named_paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,7 @@ def battle_map(catalog: Catalog, entry: Entry) -> BattleMap | None:
 
     today = at(catalog.today) if start <= catalog.today <= end else None
     return BattleMap(
-        plan=Link(text=entry.document.title, url=address_of(entry.document.uri)),
+        plan=paper_link(entry),
         bars=tuple(_bar(s, at(s.due)) for s in dated if s.due),
         ticks=tuple(Tick(text=text, at=at(day)) for text, day in _quarters(start, end)),
         today=today,
@@ -86,13 +86,13 @@ def battle_block(shelves: Shelves, embed: Embed) -> tuple[BattleMap | None, list
     options = Options.of(embed.name, embed.place, embed.options)
     wanted = options.one("方案")
     options.refuse_rest(("方案",))
-    found = shelves.catalog.find(wanted.text) if wanted else []
-    view = battle_map(shelves.catalog, shelves.catalog[found[0]]) if len(found) == 1 else None
     if wanted is None:
         options.say(embed.place, "B102", "作战图要写明「方案」（路径、文号或《标题》）")
-    elif view is None:
-        message = f"方案「{wanted.text}」" + ("里没有带时限的任务" if len(found) == 1 else "找不到或不止一份")
-        options.say(wanted.place, "B102", message)
+        return None, options.findings
+    entry = named_paper(shelves.catalog, options, "方案", wanted)
+    view = battle_map(shelves.catalog, entry) if entry else None
+    if entry and view is None:
+        options.say(wanted.place, "B102", f"方案「{wanted.text}」里没有带时限的任务")
     return view, options.findings
 
 

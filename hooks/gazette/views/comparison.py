@@ -25,7 +25,7 @@ from .abreast import (
 from .address import address_of, comparison_address
 from .document import column_link
 from .index import HOME
-from .item import Link
+from .item import Link, paper_link
 from .versions import Version, acts_between, pairs_of, versions_of
 
 
@@ -77,7 +77,7 @@ def comparison_view(catalog: Catalog, older: Entry, newer: Entry) -> ComparisonV
         crumbs=(HOME, column_link(catalog, newer.document), Link(text=newer.document.title, url=pages[1])),
         old=versions[here[0]],
         new=versions[here[1]],
-        acts=tuple(Link(text=catalog[uri].document.title, url=address_of(uri)) for uri in acts_between(catalog, older, newer)),
+        acts=tuple(paper_link(catalog[uri]) for uri in acts_between(catalog, older, newer)),
         unit="条" if _counted(rows) == "article" else "段",
         tally=tuple(_tally(counted)),
         beside=len(told) - sum(is_told(row) for row in counted),

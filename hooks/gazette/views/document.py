@@ -19,7 +19,7 @@ from .battle_map import BattleMap, battle_map
 from .citations import CitationsView, citations_view
 from .files import File, file_of
 from .index import HOME
-from .item import Day, Item, Link, cited_name, item_of, shown_status
+from .item import Day, Item, Link, cited_name, item_of, paper_link, shown_status
 from .life import Stage, life_of, part_of
 from .metabox import MetaRow, metabox
 from .related import RelatedGroup, related_groups
@@ -104,10 +104,10 @@ def document_view(shelves: Shelves, entry: Entry, beside: Beside) -> DocumentVie
         status=entry.standing.status,
         shows_status=shown_status(entry) is not None,
         sentence=_sentence(entry),
-        cause=Link(text=catalog[cause].document.title, url=address_of(cause)) if cause else None,
+        cause=paper_link(catalog[cause]) if cause else None,
         parts=_parts(catalog, entry),
         superseded=entry.superseded,
-        current=Link(text=catalog[entry.current].document.title, url=address_of(entry.current)) if entry.superseded else None,
+        current=paper_link(catalog[entry.current]) if entry.superseded else None,
         comparison=_comparison(entry),
         meta=metabox(shelves, entry),
         life=life_of(catalog, entry),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -16,10 +16,9 @@ from ..self_checks import SITE_FACT, Checked, Proof, SelfCheck, indicators_of, s
 from .address import address_of
 from .gauge import Gauge
 from .index import HOME
-from .item import Day, Link
+from .item import Day, Link, paper_link
 from .roll import Cell, Head, Line, Roll, RollsView, filters_of
-from .selection import Options, Shelves
-from .sources import paper_link
+from .selection import Options, Shelves, named_paper
 from .tasks import unit_links
 
 _HEADS = (
@@ -75,12 +74,11 @@ def evidence_block(shelves: Shelves, embed: Embed) -> tuple[Roll | None, list[Fi
     options, catalog = Options.of(embed.name, embed.place, embed.options), shelves.catalog
     wanted = options.one("指标")
     options.refuse_rest(("指标",))
-    found = [catalog[uri] for uri in catalog.find(wanted.text)] if wanted else list(matrix_papers(catalog)[:1])
-    if len(found) == 1 and indicators_of(catalog, found[0]):
-        return _roll(catalog, found[0], self_check(catalog, found[0])), options.findings
-    if wanted:
-        fault = "里没有指标" if len(found) == 1 else "找不到或不止一份"
-        options.say(wanted.place, "B102", f"指标「{wanted.text}」{fault}")
+    entry = named_paper(catalog, options, "指标", wanted) if wanted else next(iter(matrix_papers(catalog)), None)
+    if entry and indicators_of(catalog, entry):
+        return _roll(catalog, entry, self_check(catalog, entry)), options.findings
+    if wanted and entry:
+        options.say(wanted.place, "B102", f"指标「{wanted.text}」里没有指标")
     return None, options.findings
 
 
@@ -93,9 +91,9 @@ def _intro(check: SelfCheck) -> Iterator[str]:
 
 def _roll(catalog: Catalog, entry: Entry, check: SelfCheck) -> Roll:
     shorts = {name: unit.short for unit in catalog.vocabulary.units for name in unit.names}
-    lines = tuple(_line(catalog, entry, check, row, shorts) for row in check.rows)
-    areas = {mark: row.indicator.area for row in sorted(check.rows, key=_number) for mark in _area(row)}
     units = {unit.id: unit.name for unit in catalog.vocabulary.units}
+    lines = tuple(_line(catalog, entry, check, row, shorts, units) for row in check.rows)
+    areas = {mark: row.indicator.area for row in sorted(check.rows, key=_number) for mark in _area(row)}
     names = {"state": ("状态", _STATES), "area": ("一级指标", areas), "unit": ("单位", units)}
     return Roll(
         title="佐证表",
@@ -116,10 +114,9 @@ def _area(row: Checked) -> tuple[str, ...]:
     return ("".join(row.indicator.area.split()),) if row.indicator.area else ()
 
 
-def _line(catalog: Catalog, entry: Entry, check: SelfCheck, row: Checked, shorts: Mapping[str, str]) -> Line:
+def _line(catalog: Catalog, entry: Entry, check: SelfCheck, row: Checked, shorts: Mapping[str, str], units: Container[str]) -> Line:
     indicator, said = row.indicator, "；".join(remarks(row.told))
     lost = row.lost if row.lost and row.lost > 0 else None
-    units = {unit.id: unit for unit in catalog.vocabulary.units}
     named = Link(text=indicator.title, url=f"{address_of(entry.document.uri)}#{indicator.anchor}")
     cells = (
         Cell(text=indicator.number.partition("_")[0]),

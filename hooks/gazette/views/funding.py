@@ -14,10 +14,10 @@ from ..funds import FundItem, fund_items
 from ..nodes import Table
 from .dimensions import BY_WORD
 from .index import HOME
-from .item import Day
+from .item import Day, paper_link
 from .roll import Cell, Head, Line, Roll, RollsView, filters_of
-from .selection import Options, Shelves, select
-from .sources import ROWS, paper_link, papers_cell, row_link
+from .selection import Options, Shelves, named_paper, select
+from .sources import ROWS, papers_cell, row_link
 
 ADDRESS = "funding/"
 _WAN = Decimal(10_000)
@@ -143,8 +143,5 @@ def _papers(shelves: Shelves, options: Options) -> tuple[Entry, ...]:
     wanted = options.one("方案")
     if wanted is None:
         return select(shelves, options)
-    found = shelves.catalog.find(wanted.text)
-    if len(found) != 1:
-        options.say(wanted.place, "B102", f"方案「{wanted.text}」找不到或不止一份")
-        return ()
-    return (shelves.catalog[found[0]],)
+    entry = named_paper(shelves.catalog, options, "方案", wanted)
+    return (entry,) if entry else ()

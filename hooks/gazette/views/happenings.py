@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..catalog import Catalog, Entry
 from ..model import Status, When
 from .address import address_of
-from .item import Day, Link, version_name
+from .item import Day, Link, paper_link, version_name
 
 # What a timeline of many documents tells; the rest stays on the document's own page.
 EVENTS = ("通过", "批准", "公布", "发布", "施行", "修正", "修订", "修改", "部分废止", "废止", "失效", "开始", "结束")
@@ -86,6 +86,6 @@ def _happening(
         event=event,
         subject=Link(text=document.title + (f"（{version}）" if version else ""), url=address_of(document.uri)),
         note=note,
-        cause=Link(text=catalog[cause].document.title, url=address_of(cause)) if cause else None,
+        cause=paper_link(catalog[cause]) if cause else None,
         future=when.first_day > catalog.today,
     )

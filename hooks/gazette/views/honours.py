@@ -10,10 +10,9 @@ from ..embeds import Embed
 from ..findings import Finding
 from ..model import Honour
 from ..nodes import Table
-from .address import address_of
 from .dimensions import BY_WORD
 from .index import HOME
-from .item import Link
+from .item import Link, paper_link
 from .selection import Options, Shelves, select
 
 
@@ -38,7 +37,7 @@ def honours_view(entries: tuple[Entry, ...]) -> HonoursView:
     years: dict[int, list[tuple[Honour, Link]]] = defaultdict(list)
     for entry in entries:
         for honour in entry.document.honours:
-            years[honour.year].append((honour, Link(text=entry.document.title, url=address_of(entry.document.uri))))
+            years[honour.year].append((honour, paper_link(entry)))
     return HonoursView(
         years=tuple(HonourYear(year=year, honours=tuple(years[year])) for year in sorted(years, reverse=True)),
         total=sum(map(len, years.values())),

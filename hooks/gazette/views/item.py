@@ -27,6 +27,11 @@ class Link:
     note: str = ""
 
 
+def paper_link(entry: Entry) -> Link:
+    """A document by its title."""
+    return Link(text=entry.document.title, url=address_of(entry.document.uri))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
     """A date for `<time>`: machine form and words."""

@@ -11,7 +11,7 @@ from ..model import VERSION_EVENTS, Document, When
 from ..works import version_date
 from .address import address_of
 from .happenings import END_WORDS
-from .item import Day, Link
+from .item import Day, Link, paper_link
 from .versions import Version, acts_between, versions_of
 
 
@@ -64,7 +64,7 @@ def _stages(catalog: Catalog, entry: Entry, at: int) -> Iterator[Stage]:
             by_act.setdefault((end.since, END_WORDS[end.status], end.cause), []).append(end.anchor)
     for (since, event, cause), anchors in by_act.items():
         parts = tuple(part for anchor in anchors if (part := part_of(version, anchor)))
-        papers = (Link(text=catalog[cause].document.title, url=address_of(cause)),)
+        papers = (paper_link(catalog[cause]),)
         yield Stage(when=When.of(since), event=event, papers=papers, parts=parts, future=since > catalog.today)
 
 
@@ -110,7 +110,7 @@ def _beginning(catalog: Catalog, stage: Stage, versions: tuple[Version, ...], at
     acts = acts_between(catalog, catalog[versions[at - 1].uri], catalog[version.uri]) if at else ()
     return replace(
         stage,
-        papers=tuple(Link(text=catalog[uri].document.title, url=address_of(uri)) for uri in acts),
+        papers=tuple(paper_link(catalog[uri]) for uri in acts),
         version=Link(text=version.name, url=version.url),
         comparison=version.comparison,
     )

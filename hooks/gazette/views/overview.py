@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ..ledger import TaskStanding, TaskState
+from ..ledger import OVERDUE, TaskStanding, TaskState
 from .bars import Bar, bar_of
 from .index import HOME
 from .item import Day, Link
@@ -14,7 +14,7 @@ from .months import month_links, this_month
 from .roll import Roll, RollsView
 from .selection import Shelves
 from .shares import plan_shares, unit_shares
-from .tasks import OVERDUE, PROGRESS, Owned, current_tasks, owned_tasks, task_roll
+from .tasks import PROGRESS, Owned, current_tasks, owned_tasks, task_roll
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

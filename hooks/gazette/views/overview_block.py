@@ -5,9 +5,9 @@ from __future__ import annotations
 from ..embeds import Embed
 from ..findings import Finding
 from ..nodes import Table
-from .address import address_of, unit_address
+from .address import unit_address
 from .bars import bar_of
-from .item import Day, Link
+from .item import Day, Link, paper_link
 from .overview import Progress, county_progress
 from .plan_tasks import named_plans, named_unit
 from .selection import Options, Shelves
@@ -36,7 +36,7 @@ def _progress(shelves: Shelves, options: Options) -> Progress | None:
 
 
 def _of_plan(shelves: Shelves, uri: str) -> Progress:
-    plan = Link(text=shelves.catalog[uri].document.title, url=address_of(uri))
+    plan = paper_link(shelves.catalog[uri])
     way = Link(text="看任务清单", url=f"{plan.url}tasks/")
     return Progress(subject=plan, plans=1, bar=bar_of(shelves.tasks[uri]), today=Day.of(shelves.catalog.today), way=way)
 

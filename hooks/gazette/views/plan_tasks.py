@@ -8,21 +8,20 @@ from dataclasses import replace
 
 from ..embeds import Embed
 from ..findings import Finding
-from ..ledger import TaskStanding
+from ..ledger import OVERDUE, TaskStanding
 from ..nodes import Table
 from ..vocabulary import Names
-from .address import address_of
 from .index import HOME
-from .item import Day, Link
+from .item import Day, Link, paper_link
 from .roll import Roll, RollsView
-from .selection import Options, Shelves
-from .tasks import OVERDUE, PROGRESS, STATE_ORDER, Owned, current_tasks, task_roll
+from .selection import Options, Shelves, named_paper
+from .tasks import PROGRESS, STATE_ORDER, Owned, current_tasks, task_roll
 
 
 def plan_tasks(shelves: Shelves, uri: str) -> RollsView:
     """Every task of the plan with where it stands today."""
     entry = shelves.catalog[uri]
-    plan = Link(text=entry.document.title, url=address_of(uri))
+    plan = paper_link(entry)
     column = next((c for c in shelves.catalog.vocabulary.columns if c.id == entry.document.column), None)
     crumbs = (HOME, *((Link(text=column.name, url=f"{column.id}/"),) if column else ()), plan)
     title = f"{entry.document.title}任务清单"
@@ -84,9 +83,7 @@ def named_plans(shelves: Shelves, options: Options) -> list[str]:
     wanted = options.one("方案")
     if wanted is None:
         return list(current_tasks(shelves))
-    found = shelves.catalog.find(wanted.text)
-    if len(found) == 1 and found[0] in shelves.tasks:
-        return found
-    fault = "里没有任务" if len(found) == 1 else "找不到或不止一份"
-    options.say(wanted.place, "B102", f"方案「{wanted.text}」{fault}")
-    return []
+    entry = named_paper(shelves.catalog, options, "方案", wanted)
+    if entry and entry.document.uri not in shelves.tasks:
+        options.say(wanted.place, "B102", f"方案「{wanted.text}」里没有任务")
+    return [entry.document.uri] if entry and entry.document.uri in shelves.tasks else []

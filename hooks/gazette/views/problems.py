@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,11 +13,11 @@ from ..findings import Finding
 from ..nodes import Table
 from ..rectification import Rectification, Sighting, Stage, rectifications
 from ..rosters import UnitName
+from .address import address_of
 from .index import HOME
-from .item import Day, Link
+from .item import Day, Link, paper_link
 from .roll import Cell, Head, Line, Roll, RollsView, filters_of
 from .selection import Options, Shelves
-from .sources import paper_link
 from .tasks import unit_links
 
 ADDRESS = "problems/"
@@ -60,20 +60,19 @@ def problem_roll(catalog: Catalog, found: Sequence[Rectification]) -> Roll:
     late = [one for one in found if one.stage is Stage.LATE]
     rest = sorted((one for one in found if one.stage is not Stage.LATE), key=lambda one: one.sightings[-1].day, reverse=True)
     ordered = (*sorted(late, key=lambda one: one.due or date.max), *sorted(rest, key=lambda one: STAGE_ORDER.index(one.stage)))
-    lines = tuple(_line(catalog, one) for one in ordered)
     units = {unit.id: unit.name for unit in catalog.vocabulary.units}
+    lines = tuple(_line(catalog, units, one) for one in ordered)
     filters = filters_of(lines, {"stage": ("阶段", _STAGES), "unit": ("单位", units)})
     return Roll(title="问题整改", heads=_HEADS, lines=lines, filters=filters, empty="没有这样的问题。")
 
 
-def _line(catalog: Catalog, one: Rectification) -> Line:
+def _line(catalog: Catalog, units: Container[str], one: Rectification) -> Line:
     first, last = one.sightings[0], one.sightings[-1]
     promised = next((s for s in reversed(one.sightings) if s.problem.measure), None)
     dated = next((s for s in reversed(one.sightings) if s.problem.deadline or s.problem.due_text), None)
     # A paper that looks again may find something new: that is no second look at it yet.
     again = next((s for s in reversed(one.sightings) if s.again and (s is not first or s.problem.mended)), None)
     days = (catalog.today - one.due).days if one.stage is Stage.LATE and one.due else 0
-    units = {unit.id: unit for unit in catalog.vocabulary.units}
     leads = units_of(one)
     papers = [paper_link(catalog[uri]) for uri in dict.fromkeys(s.uri for s in one.sightings)]
     cells = (
@@ -81,12 +80,12 @@ def _line(catalog: Catalog, one: Rectification) -> Line:
         unit_links(units, leads, ""),
         Cell(text=one.stage.label, state=one.stage.value, note=f"已逾期{days}天" if days else ""),
         Cell.number(days or None),
-        _step(catalog, first, one.found),
-        _said(catalog, promised, promised.problem.measure, f"时限：{dated.problem.due_text}" if dated else "") if promised else Cell(),
+        _step(first, one.found),
+        _said(promised, promised.problem.measure, f"时限：{dated.problem.due_text}" if dated else "") if promised else Cell(),
         _due(dated),
-        _said(catalog, last, last.problem.mended_text, f"{last.day.isoformat()}公布") if last.problem.mended_text else Cell(),
-        Cell(text=one.mended.isoformat(), value=one.mended) if one.mended else Cell(),
-        replace(_step(catalog, again, again.day), note="" if again.problem.mended else "仍未整改到位") if again else Cell(),
+        _said(last, last.problem.mended_text, f"{last.day.isoformat()}公布") if last.problem.mended_text else Cell(),
+        Cell.day(one.mended),
+        replace(_step(again, again.day), note="" if again.problem.mended else "仍未整改到位") if again else Cell(),
         Cell.of(papers),
     )
     return Line(cells=cells, marks={"stage": (one.stage.value,), "unit": tuple(dict.fromkeys(u for name in leads for u in name.ids))})
@@ -97,9 +96,9 @@ def units_of(one: Rectification) -> tuple[UnitName, ...]:
     return next((s.problem.leads for s in reversed(one.sightings) if s.problem.leads), ())
 
 
-def _step(catalog: Catalog, sighting: Sighting, day: date) -> Cell:
-    link = Link(text=day.isoformat(), url=paper_link(catalog[sighting.uri]).url)
-    return Cell(text=link.text, links=(link,), value=day)
+def _step(sighting: Sighting, day: date) -> Cell:
+    cell = Cell.day(day)
+    return replace(cell, links=(Link(text=cell.text, url=address_of(sighting.uri)),))
 
 
 def _due(sighting: Sighting | None) -> Cell:
@@ -110,9 +109,9 @@ def _due(sighting: Sighting | None) -> Cell:
     return Cell(text=sighting.problem.due_text, value=deadline.due if deadline and exact else None)
 
 
-def _said(catalog: Catalog, sighting: Sighting, text: str, note: str) -> Cell:
+def _said(sighting: Sighting, text: str, note: str) -> Cell:
     """What a paper says, leading to it."""
-    return Cell(text=text, links=(Link(text=text, url=paper_link(catalog[sighting.uri]).url),), note=note)
+    return Cell(text=text, links=(Link(text=text, url=address_of(sighting.uri)),), note=note)
 
 
 def problems_block(shelves: Shelves, embed: Embed) -> tuple[Roll | None, list[Finding]]:

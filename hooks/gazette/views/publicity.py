@@ -17,10 +17,10 @@ from ..sheets import year_of
 from ..statements import Figure
 from .dimensions import BY_WORD
 from .index import HOME
-from .item import Day
+from .item import Day, paper_link
 from .roll import Cell, Head, Line, Roll, RollsView, filters_of
 from .selection import Options, Shelves, select
-from .sources import ROWS, paper_link, papers_cell, row_link
+from .sources import ROWS, papers_cell, row_link
 
 ADDRESS = "publicity/"
 _NO_CHANNEL, _NO_YEAR = "未写渠道", "年份不明"

@@ -52,6 +52,11 @@ class Cell:
         return cls(text="\n".join(lines), links=found, note=note)
 
     @classmethod
+    def day(cls, day: date | None) -> Cell:
+        """A day in figures; empty where there is none."""
+        return cls(text=day.isoformat(), value=day) if day else cls()
+
+    @classmethod
     def number(cls, value: Decimal | int | None, unit: str = "") -> Cell:
         """A figure as people write it; empty where there is none."""
         if value is None:
@@ -67,7 +72,7 @@ class Line:
 
     cells: tuple[Cell, ...]
     anchor: str = ""
-    marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
     @property
     def tokens(self) -> str:

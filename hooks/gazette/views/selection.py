@@ -96,6 +96,15 @@ def select(shelves: Shelves, options: Options) -> tuple[Entry, ...]:
     return chosen
 
 
+def named_paper(catalog: Catalog, options: Options, key: str, wanted: Text) -> Entry | None:
+    """The one document that an option names by a path, a 发文字号 or a 《title》; B102 where it is none or several."""
+    found = catalog.find(wanted.text)
+    if len(found) == 1:
+        return catalog[found[0]]
+    options.say(wanted.place, "B102", f"{key}「{wanted.text}」找不到或不止一份")
+    return None
+
+
 def _named(index: Index, options: Options, word: str) -> Iterator[Entry]:
     for text in options.all(word):
         value = _find(index, text.text)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from ..ledger import TaskStanding
 from .address import address_of, unit_address
 from .bars import Bar, bar_of
-from .item import Link
+from .item import Link, paper_link
 from .roll import Cell, Head, Line, Roll
 from .selection import Shelves
 from .tasks import OVERDUE_MARK, Owned, owned_tasks, plan_mark
@@ -56,9 +56,9 @@ def _plan_line(shelves: Shelves, uri: str, standings: tuple[TaskStanding, ...]) 
     entry, bar = shelves.catalog[uri], bar_of(standings)
     reported = max((one.record.day for one in standings if one.record), default=None)
     cells = (
-        Cell.of((Link(text=entry.document.title, url=address_of(uri)),)),
+        Cell.of((paper_link(entry),)),
         *_figures(bar, f"{address_of(uri)}tasks/"),
-        Cell(text=reported.isoformat(), value=reported) if reported else Cell(text="没有报告"),
+        Cell.day(reported) if reported else Cell(text="没有报告"),
     )
     return Line(cells=cells, marks={"plan": (plan_mark(entry),)})
 

@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..catalog import Entry
-from .address import address_of
-from .item import Link
+from .item import Link, paper_link
 from .roll import Cell
 
 ROWS = "items"
-
-
-def paper_link(entry: Entry) -> Link:
-    return Link(text=entry.document.title, url=address_of(entry.document.uri))
 
 
 def papers_cell(entries: Iterable[Entry]) -> Cell:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ..catalog import Catalog, Entry
-from ..ledger import TaskStanding, TaskState
+from ..ledger import OVERDUE, TaskStanding, TaskState
 from ..model import Status
 from ..rosters import UnitName
-from ..vocabulary import Unit
 from .address import address_of, unit_address
-from .item import Day, Link
+from .item import Day, Link, paper_link
 from .roll import Cell, Head, Line, Roll, filters_of
 from .selection import Shelves
 
-OVERDUE = (TaskState.LATE, TaskState.UNREPORTED)
 # What asks for a reader's eye stands first.
 STATE_ORDER = (
     TaskState.LATE,
@@ -111,22 +109,22 @@ def hints(standing: TaskStanding) -> str:
     return "；".join(filter(None, told))
 
 
-def unit_links(units: Mapping[str, Unit], names: Iterable[UnitName], text: str) -> Cell:
+def unit_links(units: Container[str], names: Iterable[UnitName], text: str) -> Cell:
     """Units as the paper names them, each leading to its page; a group stays words."""
     links = [Link(text=n.text, url=unit_address(n.ids[0]) if len(n.ids) == 1 and n.ids[0] in units else "") for n in names]
     return Cell.of(links) if links else Cell(text=text)
 
 
-def _row(shelves: Shelves, units: Mapping[str, Unit], owned: Owned, plans: bool) -> Line:
+def _row(shelves: Shelves, units: Container[str], owned: Owned, plans: bool) -> Line:
     key = (owned.plan.document.uri, owned.standing.task.number, plans)
     if key not in shelves.rows:
         shelves.rows[key] = _line(shelves.catalog, units, owned, plans)
     return shelves.rows[key]
 
 
-def _line(catalog: Catalog, units: Mapping[str, Unit], owned: Owned, plans: bool) -> Line:
+def _line(catalog: Catalog, units: Container[str], owned: Owned, plans: bool) -> Line:
     task, standing = owned.standing.task, owned.standing
-    plan = Link(text=owned.plan.document.title, url=address_of(owned.plan.document.uri))
+    plan = paper_link(owned.plan)
     late, told = days_late(standing, catalog.today), hints(standing)
     record = standing.record
     report = Link(text=record.progress or "见报告", url=address_of(record.uri)) if record else None
@@ -142,7 +140,7 @@ def _line(catalog: Catalog, units: Mapping[str, Unit], owned: Owned, plans: bool
         Cell(text=standing.state.label, state=standing.state.value, note="，".join(filter(None, (since, told)))),
         Cell.number(late or None),
         Cell(text=report.text, links=(report,), note=f"{record.day.isoformat()}报告" if record else "") if report else Cell(),
-        Cell(text=record.day.isoformat(), value=record.day) if record else Cell(),
+        Cell.day(record.day if record else None),
         Cell(text=told),
     )
     involved = [unit for name in (*task.leads, *task.supports) for unit in name.ids]

@@ -8,19 +8,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ..catalog import Catalog, Entry
-from ..ledger import TaskState
+from ..ledger import OVERDUE, TaskState
 from ..model import Honour
 from ..rectification import Rectification, rectifications
 from ..verdicts import Verdict, verdicts
 from ..vocabulary import Column, Unit
 from .address import address_of, unit_address
 from .index import HOME
-from .item import Day, Item, Link, items
+from .item import Day, Item, Link, items, paper_link
 from .plan_tasks import state_counts
 from .roll import Cell, Head, Line, Roll, RollsView, filters_of
 from .selection import Shelves
 from .shares import tasks_by_unit
-from .tasks import OVERDUE, Owned, current_tasks, owned_tasks, task_roll
+from .tasks import Owned, current_tasks, owned_tasks, task_roll
 
 # Of a longer list the unit's page shows what is late or due soon; the rest has a page of its own.
 SHORT = 12
@@ -143,7 +143,7 @@ def _cases(catalog: Catalog) -> dict[str, list[Entry]]:
 
 
 def _honours(cases: Iterable[Entry]) -> list[tuple[Honour, Link]]:
-    return [(honour, Link(text=case.document.title, url=address_of(case.document.uri))) for case in cases for honour in case.document.honours]
+    return [(honour, paper_link(case)) for case in cases for honour in case.document.honours]
 
 
 _TONES = {"praised": "表扬", "named": "点名", "problem": "问题整改"}
@@ -167,18 +167,18 @@ def _remarks(catalog: Catalog, unit: Unit, files: Files) -> Roll:
 
 def _said(catalog: Catalog, verdict: Verdict) -> Line:
     paper = Link(text=catalog[verdict.uri].document.title, url=_at(verdict.uri, verdict.anchor))
-    day = Cell(text=verdict.day.isoformat(), value=verdict.day) if verdict.day else Cell()
+    day = Cell.day(verdict.day)
     tone = Cell(text=verdict.tone.label, state=verdict.tone.value)
     return Line(cells=(day, tone, Cell(text=verdict.text), Cell.of((paper,))), marks={"tone": (verdict.tone.value,)})
 
 
 def _problem(catalog: Catalog, problem: Rectification) -> Line:
     last = problem.sightings[-1]
-    paper = Link(text=catalog[last.uri].document.title, url=address_of(last.uri))
+    paper = paper_link(catalog[last.uri])
     told = (f"整改时限{last.problem.due_text}" if last.problem.due_text else "", last.problem.mended_text)
     note = "；".join(filter(None, told))
     cells = (
-        Cell(text=last.day.isoformat(), value=last.day),
+        Cell.day(last.day),
         Cell(text=problem.stage.label, state=problem.stage.value),
         Cell(text=problem.title, note=note),
         Cell.of((paper,)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from opencc import OpenCC
 
@@ -23,6 +24,12 @@ def readings(titles: Iterable[str]) -> Mapping[str, str]:
 def simplified(characters: Iterable[str]) -> Mapping[str, str]:
     """Traditional character → the simplified one, for those of the latter that occur in the site."""
     wanted = set(characters)
+    return {old: new for old, new in _pairs() if new in wanted}
+
+
+@lru_cache(maxsize=1)
+def _pairs() -> tuple[tuple[str, str], ...]:
+    """Every traditional character with the simplified one."""
     block = [chr(code) for code in range(0x4E00, 0xA000)]
     plain = OpenCC("t2s").convert("\n".join(block)).split("\n")
-    return {old: new for old, new in zip(block, plain, strict=True) if old != new and new in wanted}
+    return tuple((old, new) for old, new in zip(block, plain, strict=True) if old != new)
