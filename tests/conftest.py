@@ -25,6 +25,13 @@ def mkdocs_build(
     )
 
 
+def write_papers(root: Path, papers: Mapping[str, str]) -> None:
+    """Source path → text, below a folder of documents."""
+    for path, text in papers.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, "utf-8")
+
+
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo county, built strictly."""

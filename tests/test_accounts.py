@@ -13,6 +13,7 @@ import lxml.html
 import pytest
 from openpyxl import load_workbook
 
+from conftest import write_papers
 from gazette.funds import shares_of
 from gazette.model import Place
 from gazette.self_checks import SelfCheck, self_check, stated_mark
@@ -54,9 +55,7 @@ MEETING = paper("例会", "动态", "2026-02-01", "开会。")
 
 
 def county(root: Path, papers: Mapping[str, str]) -> Site:
-    for path, text in {"_data/units.yml": UNITS, **papers}.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, "utf-8")
+    write_papers(root, {"_data/units.yml": UNITS, **papers})
     return read_site(root, TODAY)
 
 

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from conftest import mkdocs_build
+from conftest import mkdocs_build, write_papers
 
 FRONT = "---\ntitle: {}\n文种: {}\n发布日期: 2024-03-01\n---\n"
 PLAN = FRONT.format("试县2024年工作方案", "工作方案") + """一、任务
@@ -64,9 +64,7 @@ TARGETS = {
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[str]]:
     docs = tmp_path_factory.mktemp("anchors")
     links = "、".join(f"[{at}]({target})" for at, target in enumerate(TARGETS))
-    for path, text in {"plans/p.md": PLAN, "indicators/i.md": INDICATORS, "news/n.md": NEWS.format(links)}.items():
-        (docs / path).parent.mkdir(parents=True, exist_ok=True)
-        (docs / path).write_text(text, "utf-8")
+    write_papers(docs, {"plans/p.md": PLAN, "indicators/i.md": INDICATORS, "news/n.md": NEWS.format(links)})
     Image.new("RGB", (8, 8)).save(docs / "plans" / "a.jpg")
     site = docs.parent / "anchors-site"
     return site, mkdocs_build(site, docs=docs)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import write_papers
 from gazette.evidence import Evidence, EvidenceKind, evidence_kind, evidence_of, lacking
 from gazette.site import Site, read_site
 
@@ -47,9 +48,7 @@ COUNTY = {
 
 @pytest.fixture
 def county(tmp_path: Path) -> Site:
-    for path, text in COUNTY.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text, "utf-8")
+    write_papers(tmp_path, COUNTY)
     for name in ("gun.mp4", "x.MP4", "x.csv"):
         (tmp_path / "files").mkdir(exist_ok=True)
         (tmp_path / "files" / name).write_bytes(b"x")

@@ -15,7 +15,7 @@ import feedparser  # type: ignore[import-untyped]
 import pytest
 from icalendar import Calendar, Event
 
-from conftest import BUILD_DATE, mkdocs_build
+from conftest import BUILD_DATE, mkdocs_build, write_papers
 from gazette.site import Site, read_site
 from gazette.views.summary import one_line
 
@@ -145,9 +145,7 @@ class Page(HTMLParser):
 def folder(root: Path, papers: Mapping[str, str] = PAPERS) -> Path:
     words = {"_data/site.yml": SITE, "_data/topics.yml": TOPICS, "_data/units.yml": UNITS}
     texts = words | {path: f"---\n{front}---\n{BODY}" for path, front in papers.items()}
-    for path, text in texts.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, "utf-8")
+    write_papers(root, texts)
     return root
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from conftest import write_papers
 from gazette.site import Site, read_site
 from gazette.verdicts import verdicts
 from gazette.views.bars import bar_of
@@ -118,9 +119,7 @@ title: 东镇广场
 
 @pytest.fixture
 def county(tmp_path: Path) -> Path:
-    for path, text in PAPERS.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text, "utf-8")
+    write_papers(tmp_path, PAPERS)
     return tmp_path
 
 

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import write_papers
 from gazette.cells import is_done, money_scale, read_figure, read_money, read_number, read_percent
 from gazette.deadlines import parse_deadline
 from gazette.headers import column_of
@@ -389,9 +390,7 @@ COUNTY = {
 
 @pytest.fixture
 def county(tmp_path: Path) -> Path:
-    for path, text in COUNTY.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text, "utf-8")
+    write_papers(tmp_path, COUNTY)
     return tmp_path
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
+from conftest import write_papers
 from gazette.deadlines import parse_deadline
 from gazette.embeds import Embed, split_html, take_embeds
 from gazette.ledger import TaskState, standings
@@ -112,9 +113,7 @@ title: 文明街
 
 @pytest.fixture
 def county(tmp_path: Path) -> Path:
-    for path, text in PAPERS.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text, "utf-8")
+    write_papers(tmp_path, PAPERS)
     return tmp_path
 
 
