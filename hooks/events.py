@@ -18,13 +18,14 @@ from gazette import markup, reading
 from gazette.findings import Finding, Level
 from gazette.outputs.tags import facts
 from gazette.site import Site, read_site
-from quick_pages import place_page
+from known_files import is_leftover
+from publishing import Staging, is_refused
 
 log = logging.getLogger("mkdocs.gazette")
 _LEVELS = {Level.ERROR: logging.WARNING, Level.WARNING: logging.WARNING, Level.INFO: logging.INFO}
-_THEME_LEFTOVERS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
 site: Site
+staging: Staging
 preview = False
 finished: FinishedPages | None = None
 
@@ -35,6 +36,10 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    global staging
+    staging = Staging.beside(config.site_dir)
+    config.site_dir = str(staging.folder)
+    config.theme.static_templates -= {"sitemap.xml"}
     config.markdown_extensions += [markup.__name__, reading.__name__]
     midnight = datetime.combine(_today(), datetime.min.time(), UTC)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
@@ -45,14 +50,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     global site, finished
     site = read_site(Path(config.docs_dir), _today(), home=config.site_url or "/", preview=preview)
     _report(site.findings, strict=config.strict)
-    for file in [file for file in files if file.src_uri in site.withheld or _is_leftover(file, config)]:
+    for file in [file for file in files if file.src_uri in site.withheld or is_leftover(file, config)]:
         files.remove(file)
-    for page in site.pages.values():
-        place_page(files, config, page.uri, page.markdown)
     for address, content in site.files.items():
         files.append(File.generated(config, address, content=content))
-    finished = FinishedPages(config, files, _common(), site.pages, finished)
-    return files
+    finished = FinishedPages(config, files, _common(), site.pages, finished if preview else None)
+    return finished.files
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -60,7 +63,6 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if known:
         page.title = known.title
         page.meta = {"template": known.template}
-        page.update_date = str(known.updated or site.catalog.today)
     return markdown
 
 
@@ -84,8 +86,20 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    if finished:
-        finished.close(config)
+    gone = finished.close(config) if finished else set()
+    config.site_dir = str(staging.site)
+    if preview:
+        staging.follow(gone)
+    elif not is_refused():
+        staging.publish()
+
+
+def on_build_error(error: Exception) -> None:
+    staging.drop()
+
+
+def on_shutdown() -> None:
+    staging.drop()
 
 
 def _common() -> dict[str, Any]:
@@ -95,12 +109,6 @@ def _common() -> dict[str, Any]:
 
 def _today() -> date:
     return date.fromisoformat(os.environ["BUILD_DATE"]) if os.environ.get("BUILD_DATE") else date.today()
-
-
-def _is_leftover(file: File, config: MkDocsConfig) -> bool:
-    """Assets of the theme beneath, which no page of ours asks for."""
-    ours = Path(config.theme.custom_dir or "")
-    return file.src_uri.startswith(_THEME_LEFTOVERS) and ours not in Path(file.abs_src_path or ours / "x").parents
 
 
 def _report(findings: tuple[Finding, ...], strict: bool) -> None:

@@ -10,11 +10,12 @@ from importlib.metadata import distributions
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from gazette.store import Store, fingerprint, fingerprint_of_files
-from quick_pages import QuickPage
+from known_files import KnownFiles
+from quick_pages import QuickPage, place_page
 
 _HOOKS = Path(__file__).parent
 _CACHE = _HOOKS.parent / ".cache" / "pages"
@@ -26,39 +27,79 @@ _ELSEWHERE |= {"exclude_docs", "draft_docs", "not_in_nav"}
 
 
 class FinishedPages:
-    """The finished pages of one build.
+    """What of one build is finished before it begins.
 
-    `shown` is what every page shows, `pages` what each is made from besides, by source path. A text with links is also
-    made from the addresses of all files, for the links lead there. `before` are those of the preview's last build.
+    `shown` is what every page shows, `pages` what each is made from besides (`markdown` its text), by source path. A text
+    with links is also made from the addresses of all files, for the links lead there. `before` is the preview's build
+    before this one: what stands in the site since then is not written again.
     """
 
     def __init__(
         self, config: MkDocsConfig, files: Files, shown: object, pages: Mapping[str, object], before: FinishedPages | None
     ) -> None:
         self._store, self._ground = _open_store(config), _ground(config)
-        addresses = fingerprint([(file.src_uri, file.url) for file in files])
-        base = fingerprint(self._ground, shown)
-        self._prints: dict[str, tuple[object, str]] = {}
-        for uri, inputs in pages.items():
-            file = files.get_file_from_path(uri)
-            if file and isinstance(file.page, QuickPage):
-                text = file.content_string
-                linked = addresses if "[" in text or "<" in text else ""
-                file.page.look_up(self._store, fingerprint(base, linked, self._print_of(uri, inputs, before)))
+        self._before = before if before and before._ground == self._ground and self._store else None
+        self._pages = pages
+        self._prints = {uri: self._print_of(uri, page) for uri, page in pages.items()}
+        self._files = {uri: self._place(files, config, uri, getattr(page, "markdown", "")) for uri, page in pages.items()}
+        self._keys = self._keys_of(files, shown)
+        self._shows = {file.dest_uri: self._shown_by(file) for file in files}
+        self._standing: dict[str, object] = dict(self._before._standing) if self._before else {}
+        self.files = KnownFiles(files, {file.src_uri for file in files if self._is_settled(file)})
 
-    def _print_of(self, uri: str, inputs: object, before: FinishedPages | None) -> str:
+    def _print_of(self, uri: str, page: object) -> str:
         """To find a page's inputs equal to those of the build before is much quicker than to write them all out."""
-        known, print_ = before._prints.get(uri, (None, "")) if before else (None, "")
-        self._prints[uri] = inputs, (print_ if print_ and known == inputs else fingerprint(inputs))
-        return self._prints[uri][1]
+        before = self._before
+        if before and (before._pages.get(uri) is page or before._pages.get(uri) == page):
+            return before._prints[uri]
+        return fingerprint(page)
+
+    def _place(self, files: Files, config: MkDocsConfig, uri: str, markdown: str) -> File:
+        """The file of the build before serves again where its page is made from the same."""
+        before = self._before
+        same = before and before._prints.get(uri) == self._prints[uri]
+        return place_page(files, config, uri, markdown, before._files[uri] if before and same else None)
+
+    def _keys_of(self, files: Files, shown: object) -> Mapping[str, str]:
+        base, addresses = fingerprint(self._ground, shown), fingerprint(sorted((file.src_uri, file.url) for file in files))
+        texts = {uri: file.content_string for uri, file in self._files.items()}
+        linked = {uri: addresses if "[" in text or "<" in text else "" for uri, text in texts.items()}
+        return {uri: fingerprint(base, linked[uri], print_) for uri, print_ in self._prints.items()}
+
+    def _shown_by(self, file: File) -> object:
+        """What stands at a file's address, so that it need not be written again while that is the same."""
+        if file.src_uri in self._keys:
+            return self._keys[file.src_uri]
+        if file.abs_src_path is None:
+            return file.content_bytes
+        state = Path(file.abs_src_path).stat()
+        return file.abs_src_path, state.st_mtime_ns, state.st_size
+
+    def _is_settled(self, file: File) -> bool:
+        if self._standing.get(file.dest_uri) == self._shows[file.dest_uri]:
+            return True
+        key = self._keys.get(file.src_uri)
+        return bool(key and isinstance(file.page, QuickPage) and file.page.take(self._store, key))
 
     def keep(self, page: Page, output: str) -> None:
-        if isinstance(page, QuickPage):
-            page.keep(self._store, output)
+        """Keep the page as it was made. One that gave a warning is made anew every time, so that the warning comes again."""
+        uri = page.file.src_uri
+        if not (uri in self._keys and isinstance(page, QuickPage) and page.is_certain):
+            self._shows.pop(page.file.dest_uri, None)
+        else:
+            page.keep(self._store, self._keys[uri], output)
 
-    def close(self, config: MkDocsConfig) -> None:
-        """A template changed while the pages were made: nobody knows which page saw which."""
-        self._store.close(sound=self._ground == _ground(config))
+    def close(self, config: MkDocsConfig) -> set[str]:
+        """What stands at which address from now on; the addresses at which nothing stands any more.
+
+        A template changed while the pages were made: nobody knows which page saw which.
+        """
+        sound = self._ground == _ground(config)
+        self._store.close(sound)
+        gone = self._standing.keys() - {file.dest_uri for file in self.files}
+        self._standing = self._shows if sound else {}
+        self._before = None
+        return gone
 
 
 def _open_store(config: MkDocsConfig) -> Store:

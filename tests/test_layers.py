@@ -13,7 +13,7 @@ CORE = HOOKS / "gazette"
 
 # Each layer may import itself and what stands before it; layers in one row do not know each other.
 LAYERS = (
-    ("model", "store"),
+    ("model", "store", "recall"),
     ("pinyin",),
     ("findings", "values", "titles"),
     ("nodes", "labels", "accidents", "commits", "images"),
@@ -39,7 +39,7 @@ LAYERS = (
     ("checks", "views", "importers"),
     ("outputs", "skeleton"),
     ("page",),
-    ("ledger_pages",),
+    ("ledger_pages", "document_pages"),
     ("pages",),
     ("site",),
     ("cli",),

@@ -15,6 +15,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from jinja2 import meta
@@ -22,7 +23,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from conftest import BUILD_DATE, ROOT
+from gazette.recall import Recall
 
+Command = Literal["build", "serve"]
 EDITS = int(os.environ.get("GAZETTE_EDITS", "20"))
 PAPERS = (
     "policies/wenming-xingwei-cujin-tiaoli-2021.md",
@@ -42,16 +45,19 @@ class County:
     def papers(self) -> list[Path]:
         return sorted(path for path in (self.root / "docs").glob("*/*.md") if not path.parent.name.startswith("_"))
 
-    def build(self, name: str, cache: str) -> tuple[dict[str, bytes], list[str]]:
-        """The built site and the warnings, from `cache` (`0`: from nothing at all)."""
+    def build(self, name: str, cache: str, command: Command = "build") -> tuple[dict[str, bytes], list[str]]:
+        """The built site and the warnings, from `cache` (`0`: from nothing at all); `serve`: as the preview builds again."""
         if cache == "0":
             _forget()
         heard = _Heard()
         site = self.root / name
+        project = self.root / "aside" if cache == "0" else self.root
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("GAZETTE_CACHE", cache)
             logging.getLogger("mkdocs").addHandler(heard)
-            build(load_config(str(self.root / "mkdocs.yml"), docs_dir=str(self.root / "docs"), site_dir=str(site)))
+            config = load_config(str(project / "mkdocs.yml"), docs_dir=str(self.root / "docs"), site_dir=str(site))
+            config.plugins.on_startup(command=command, dirty=False)
+            build(config)
             logging.getLogger("mkdocs").removeHandler(heard)
         return {str(file.relative_to(site)): file.read_bytes() for file in site.rglob("*") if file.is_file()}, heard.said
 
@@ -70,6 +76,8 @@ def _forget() -> None:
     for thing in gc.get_objects():
         if isinstance(thing, functools._lru_cache_wrapper) and thing.__module__.startswith("gazette"):
             thing.cache_clear()
+        elif isinstance(thing, Recall):
+            thing.keep_only({})
 
 
 @pytest.fixture
@@ -80,6 +88,9 @@ def county(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> County:
     (tmp_path / "hooks").symlink_to(ROOT / "hooks")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     shutil.copytree(ROOT / "overrides", tmp_path / "overrides")
+    (tmp_path / "aside").mkdir()  # the same project under another name, whose builds know nothing of the first one's
+    for name in ("hooks", "mkdocs.yml", "overrides"):
+        (tmp_path / "aside" / name).symlink_to(tmp_path / name)
     shutil.copytree(ROOT / "docs/_data", tmp_path / "docs/_data")
     plans = [str(path.relative_to(ROOT / "docs")) for path in sorted((ROOT / "docs/plans").glob("*.md"))[:2]]
     for paper in (*PAPERS, *plans):
@@ -150,17 +161,30 @@ def touch(county: County) -> None:
 ACTIONS = (edit_text, edit_date, relate, link, rename, delete, add, edit_words, edit_template, touch)
 
 
-def test_warm_and_cold_builds_are_the_same(county: County) -> None:
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_warm_and_cold_builds_are_the_same(county: County, command: Command) -> None:
     cache = str(county.root / "cache")
-    county.build("warm", cache)
+    county.build("warm", cache, command)
     for number in range(EDITS):
         action = ACTIONS[number] if number < len(ACTIONS) else county.chance.choice(ACTIONS)
         action(county)
-        warm, said = county.build("warm", cache)
+        warm, said = county.build("warm", cache, command)
         cold, told = county.build("cold", "0")
         assert warm.keys() == cold.keys(), action.__name__
         assert [name for name in warm if warm[name] != cold[name]] == [], action.__name__
         assert said == told, action.__name__
+
+
+def test_a_preview_writes_only_what_has_changed(county: County) -> None:
+    county.build("seen", str(county.root / "cache"), "serve")
+    before = {file: file.stat().st_mtime_ns for file in (county.root / "seen").rglob("*.html")}
+    _change(county.root / "docs" / PAPERS[0], lambda text: f"{text.rstrip()}\n\n新增一段。\n")
+    county.build("seen", str(county.root / "cache"), "serve")
+    written = {file for file, written in before.items() if file.stat().st_mtime_ns != written}
+    edited = county.root / "seen" / PAPERS[0].removesuffix(".md") / "index.html"
+    assert "新增一段" in edited.read_text("utf-8")
+    assert edited in written
+    assert len(written) < len(before) / 4
 
 
 def _kept(county: County) -> list[Path]:

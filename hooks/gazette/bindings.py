@@ -32,14 +32,6 @@ class Binding:
     headed: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bindings:
-    """All bindings of a site, by the policy and by the 解读 (source paths), in the order of the 解读's text."""
-
-    of_policy: Mapping[str, tuple[Binding, ...]]
-    of_reading: Mapping[str, tuple[Binding, ...]]
-
-
 # 问：…, and the （第十二条） that a heading may end with: both say what the reader sees already.
 _NOT_TITLE = re.compile(rf"^(?:问|答|Q)\s*\d*[:：.、]\s*|[（(]第{NUMERAL}条[^）)]{{0,12}}[）)]$")
 _OF_ARTICLE = re.compile(r"art-\d+(?:-\d+)?(?:_\d+)?")
@@ -47,8 +39,10 @@ _SECTIONS = ("heading", "level", "article")
 _READ = ("heading", "level", "text", "article", "clause", "item", "point")
 
 
-def bind(catalog: Catalog) -> Bindings:
-    """The bindings of every document that interprets another."""
+def bind(catalog: Catalog) -> Mapping[str, tuple[Binding, ...]]:
+    """The bindings of every document (source path) that is interpreted or interprets: first what others say of it, then
+    what it says, in the order of the 解读's text.
+    """
     of_policy: dict[str, list[Binding]] = defaultdict(list)
     of_reading: dict[str, list[Binding]] = defaultdict(list)
     for entry in catalog.entries.values():
@@ -56,10 +50,7 @@ def bind(catalog: Catalog) -> Bindings:
             for binding in _once(_bindings(catalog, entry)):
                 of_policy[binding.policy].append(binding)
                 of_reading[binding.reading].append(binding)
-    return Bindings(
-        of_policy={uri: tuple(bindings) for uri, bindings in of_policy.items()},
-        of_reading={uri: tuple(bindings) for uri, bindings in of_reading.items()},
-    )
+    return {uri: (*of_policy.get(uri, ()), *of_reading.get(uri, ())) for uri in (*of_policy, *of_reading)}
 
 
 def _once(bindings: Iterator[Binding]) -> Iterator[Binding]:
@@ -79,7 +70,9 @@ def _bindings(catalog: Catalog, entry: Entry) -> Iterator[Binding]:
         article = _OF_ARTICLE.match(link.anchor)
         if article and article[0] in catalog[link.uri].structure.anchors:
             yield Binding(policy=link.uri, article=article[0], reading=entry.document.uri)
-    laws = {uri: catalog[uri] for uri in dict.fromkeys(link.uri for link in interpreted) if catalog[uri].structure.articles}
+    laws = {
+        uri: catalog[uri] for uri in dict.fromkeys(link.uri for link in interpreted) if catalog[uri].structure.articles
+    }
     by_title = {normal_title(law.document.title): uri for uri, law in laws.items()}
     if len(by_title) == len(laws) and laws:
         yield from _in_sections(entry, by_title, laws)
@@ -87,7 +80,9 @@ def _bindings(catalog: Catalog, entry: Entry) -> Iterator[Binding]:
 
 def _in_sections(entry: Entry, by_title: Mapping[str, str], laws: Mapping[str, Entry]) -> Iterator[Binding]:
     section: Element | None = None
-    elsewhere = (normal_title(quoted_title(o.name) or o.name) for o in entry.outside if o.relation is Relation.INTERPRETS)
+    elsewhere = (
+        normal_title(quoted_title(o.name) or o.name) for o in entry.outside if o.relation is Relation.INTERPRETS
+    )
     titles = (*by_title, *elsewhere)
     for element in entry.structure.elements:
         if element.role in _SECTIONS:

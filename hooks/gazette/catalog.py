@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import lru_cache
 
@@ -15,6 +15,7 @@ from .images import Picture, find_pictures
 from .letter import with_letter_parts
 from .links import Link, Outside, Register, link
 from .model import Document
+from .recall import Recall
 from .rosters import Roster
 from .sheets import EMPTY, Sheet, read_sheet
 from .standing import Standing, ends_of, standing
@@ -69,12 +70,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalog:
-    """The site's documents on one day, newest first; `order` is a document's place in its column."""
+    """The site's documents on one day, newest first; `neighbours` are the next newer and the next older document of the same
+    column, empty at its ends; `register` finds the documents a name means.
+    """
 
     entries: Mapping[str, Entry]
     columns: Mapping[str, tuple[Entry, ...]]
-    order: Mapping[str, int]
-    register: Register
+    neighbours: Mapping[str, tuple[str, str]]
+    register: Mapping[str, list[str]]
     vocabulary: Vocabulary
     today: date
     findings: tuple[Finding, ...] = field(default=(), compare=False)
@@ -84,18 +87,10 @@ class Catalog:
 
     def find(self, target: str) -> list[str]:
         """The documents a reference may mean: none, the one, or the candidates."""
-        return self.register.find(target)
+        return self.register[target]
 
     def in_column(self, column: str) -> tuple[Entry, ...]:
         return self.columns.get(column, ())
-
-    def neighbours(self, uri: str) -> tuple[str, str]:
-        """The next newer and the next older document of the same column; empty at the ends."""
-        column = self.columns[self[uri].document.column]
-        at = self.order[uri]
-        newer = column[at - 1].document.uri if at else ""
-        older = column[at + 1].document.uri if at + 1 < len(column) else ""
-        return newer, older
 
 
 def build_catalog(documents: Iterable[Document], vocabulary: Vocabulary, today: date, hidden: Set[str]) -> Catalog:
@@ -113,23 +108,26 @@ def build_catalog(documents: Iterable[Document], vocabulary: Vocabulary, today: 
             inside = links.inside.get(document.uri, ())
             structure = structures[document.uri]
             ends = ends_of(document, versions[index + 1 :], inside, by_uri.__getitem__)
-            entries[document.uri] = Entry(
-                document=document,
-                structure=structure,
-                standing=standing(document, ends, today),
-                links=inside,
-                outside=links.outside.get(document.uri, ()),
-                work=work,
-                versions=tuple(version.uri for version in versions),
-                current=current_version(versions, today).uri,
-                ends=ends,
-                mentions=citations.mentions[document.uri],
-                cites=citations.cites[document.uri],
-                cited=citations.cited.get(document.uri, ()),
-                issuers=tuple(units.find(mention.text) for mention in document.issuer),
-                sheet=read_sheet(document, structure, roster),
-                pictures=find_pictures(document),
+            entries[document.uri] = _the_same(
+                Entry(
+                    document=document,
+                    structure=structure,
+                    standing=standing(document, ends, today),
+                    links=inside,
+                    outside=links.outside.get(document.uri, ()),
+                    work=work,
+                    versions=tuple(version.uri for version in versions),
+                    current=current_version(versions, today).uri,
+                    ends=ends,
+                    mentions=citations.mentions[document.uri],
+                    cites=citations.cites[document.uri],
+                    cited=citations.cited.get(document.uri, ()),
+                    issuers=tuple(units.find(mention.text) for mention in document.issuer),
+                    sheet=read_sheet(document, structure, roster),
+                    pictures=find_pictures(document),
+                )
             )
+    _ENTRIES.keep_only(entries)
     own = [found for entry in entries.values() for found in (*entry.structure.findings, *entry.sheet.findings)]
     ordered = dict(sorted(entries.items(), key=lambda item: newest_first(item[1].document)))
     columns: dict[str, list[Entry]] = defaultdict(list)
@@ -138,12 +136,29 @@ def build_catalog(documents: Iterable[Document], vocabulary: Vocabulary, today: 
     return Catalog(
         entries=ordered,
         columns={column: tuple(members) for column, members in columns.items()},
-        order={entry.document.uri: at for members in columns.values() for at, entry in enumerate(members)},
+        neighbours=_neighbours(columns.values()),
         register=register,
         vocabulary=vocabulary,
         today=today,
         findings=(*links.findings, *own),
     )
+
+
+_ENTRIES = Recall[Entry]()
+
+
+def _the_same(entry: Entry) -> Entry:
+    """The entry of the catalogue before where all it tells is the same: what was made of it still holds."""
+    told = tuple(getattr(entry, field.name) for field in fields(entry))
+    return _ENTRIES.of(entry.document.uri, told, {}, lambda _: entry)
+
+
+def _neighbours(columns: Iterable[list[Entry]]) -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for column in columns:
+        uris = ["", *(entry.document.uri for entry in column), ""]
+        found |= {uri: (uris[at], uris[at + 2]) for at, uri in enumerate(uris[1:-1])}
+    return found
 
 
 @lru_cache(maxsize=1 << 15)
@@ -162,4 +177,3 @@ def newest_first(document: Document) -> tuple[int, str]:
     """The key that sorts documents newest first, those without a date last."""
     day = public_date(document)
     return (-day.toordinal() if day else 0, document.uri)
-

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from .page import Desk, Page
 from .views.accounts import ACCOUNTS
+from .views.address import page_uri
 from .views.evidence_matrix import evidence_matrix, matrix_papers
 from .views.months import month_pages
 from .views.overview import overview
@@ -43,4 +44,4 @@ def _account_pages(desk: Desk) -> Iterator[Page]:
 
 
 def _rolls_page(desk: Desk, address: str, view: RollsView) -> Page:
-    return Page(uri=f"{address.rstrip('/')}.md", template="rolls.html", title=view.title, view=view, tags=desk.tags)
+    return Page(uri=page_uri(address), template="rolls.html", title=view.title, view=view, tags=desk.tags)

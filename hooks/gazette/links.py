@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -42,8 +42,8 @@ class Outside:
     name: str
 
 
-class Register:
-    """Names → documents: by path, by 发文字号, by title. A title stands for its newest version."""
+class Register(Mapping[str, list[str]]):
+    """Names → documents (none, the one, or the candidates): by path, by 发文字号, by title, which means the newest version."""
 
     def __init__(self, works: Mapping[str, tuple[Document, ...]]) -> None:
         self.uris = {version.uri for versions in works.values() for version in versions}
@@ -55,13 +55,18 @@ class Register:
                 self._numbers[version.number].append(version.uri)
         self._numbers.pop("", None)
 
-    def find(self, target: str) -> list[str]:
-        """The documents a reference may mean: none, the one, or the candidates."""
+    def __getitem__(self, target: str) -> list[str]:
         if target in self.uris:
             return [target]
         if title := quoted_title(target):
             return self.find_title(title)
         return self._numbers.get(target) or self._numbers.get(suggest_number(target) or "") or self.find_title(target)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((*self.uris, *self._numbers, *self._titles))
+
+    def __len__(self) -> int:
+        return len(self.uris) + len(self._numbers) + len(self._titles)
 
     def find_title(self, title: str) -> list[str]:
         return self._titles.get(normal_title(title), [])
@@ -90,7 +95,7 @@ def link(documents: Iterable[Document], register: Register, hidden: Set[str]) ->
     findings: list[Finding] = []
     for document in documents:
         for relation, reference in references(document):
-            found = register.find(reference.target)
+            found = register[reference.target]
             if relation is Relation.EVIDENCES and found == [document.uri] and reference not in document.evidences:
                 continue  # a picture may prove a row of the very paper it stands in
             if len(found) == 1 and found[0] != document.uri:

@@ -5,28 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 
-from .bindings import bind
-from .catalog import Entry, public_date
-from .definitions import find_definitions
+from .catalog import Entry
+from .document_pages import DOCUMENT, comparison_pages, document_pages
 from .embeds import Embed
 from .findings import Finding
 from .ledger_pages import ledger_pages
-from .marked import to_markdown
-from .model import Document, Place
+from .model import Place
 from .outputs.linked_data import linked_data
-from .outputs.tags import Tags, article_tags, column_tags
+from .outputs.tags import Tags, column_tags
 from .page import Around, Desk, Page
 from .papers import Papers
-from .reading import reading_marks
-from .views.address import absolute, address_of, unit_address
-from .views.article_readings import notes_of
-from .views.citations import overlay
+from .views.address import address_of, page_uri, unit_address
 from .views.collection import Collection
-from .views.comparison import comparisons
 from .views.dimensions import DIMENSIONS, Index, Value
-from .views.document import Beside, document_view
 from .views.facets import facets_view
 from .views.honours import site_honours
 from .views.index import HOME, index_view, value_address, value_views
@@ -41,21 +33,20 @@ from .views.timeline import timelines
 from .views.unit_tasks import unit_files, unit_task_page
 from .vocabulary import Column
 
-_DOCUMENT = "document.html"
-
 
 def build_pages(shelves: Shelves, papers: Papers, around: Around) -> tuple[dict[str, Page], list[Finding]]:
     """All pages by source path, and what was wrong with the views staff placed in them."""
     desk = Desk(shelves, papers, around)
     pages = {page.uri: page for page in _own_pages(desk)}
     for page in _made_pages(desk):
-        if page.uri in shelves.catalog.entries and page.template != _DOCUMENT:
+        if page.uri in shelves.catalog.entries and page.template != DOCUMENT:
             message = f"这个文件占了网站自动生成的「{page.title}」的网址，那一页没有生成，请给文件换个名字"
             desk.findings.append(Finding(Place(page.uri), "B108", message))
         else:
             pages[page.uri] = _with_words(page, pages.get(page.uri))
-    data = linked_data(shelves.catalog, around.home)
-    return {uri: replace(page, linked_data=data.get(uri, "")) for uri, page in pages.items()}, desk.findings
+    for uri, data in linked_data(shelves.catalog, around.home).items():
+        pages[uri] = replace(pages[uri], linked_data=data)
+    return pages, desk.findings
 
 
 def _with_words(made: Page, own: Page | None) -> Page:
@@ -74,7 +65,9 @@ def _own_pages(desk: Desk) -> Iterator[Page]:
             _gather(desk, Link(text=title, url=address_of(uri)), filled)
             if titles[page.title] > 1:
                 desk.findings.append(Finding(Place(uri), "B105", f"专题「{title}」不止一个，请换一个标题"))
-        yield Page(uri=uri, template="main.html", title=page.title, markdown=page.markdown, embeds=filled, tags=desk.tags)
+        yield Page(
+            uri=uri, template="main.html", title=page.title, markdown=page.markdown, embeds=filled, tags=desk.tags
+        )
 
 
 def _collects(embeds: Iterable[Embed]) -> bool:
@@ -104,8 +97,10 @@ def _made_pages(desk: Desk) -> Iterator[Page]:
     catalog = desk.shelves.catalog
     yield Page(uri="index.md", template="home.html", title="首页", view=home_view(desk.shelves), tags=desk.tags)
     columns = {column.id: (*desk.tags, *column_tags(column)) for column in catalog.vocabulary.columns}
-    yield from _document_pages(desk, columns)
-    yield from _comparison_pages(desk)
+    for page in document_pages(desk, columns):
+        embeds = desk.papers.embeds.get(page.uri, ())
+        yield replace(page, embeds=_fill(desk, embeds)) if embeds else page
+    yield from comparison_pages(desk)
     yield from _column_pages(desk, columns)
     yield from _index_pages(desk)
     yield _browse_page(desk)
@@ -114,37 +109,6 @@ def _made_pages(desk: Desk) -> Iterator[Page]:
     yield from ledger_pages(desk)
     honours = site_honours(catalog)
     yield Page(uri="honours.md", template="honours.html", title="历年荣誉", view=honours, tags=desk.tags)
-
-
-def _document_pages(desk: Desk, columns: Mapping[str, Tags]) -> Iterator[Page]:
-    catalog = desk.shelves.catalog
-    bindings, around = bind(catalog), desk.around
-    beside = Beside(root=around.root, collections=desk.gathered, bindings=bindings, revisions=around.revisions)
-    for uri, entry in catalog.entries.items():
-        yield Page(
-            uri=uri,
-            template=_DOCUMENT,
-            title=entry.document.title,
-            view=document_view(desk.shelves, entry, beside),
-            markdown=to_markdown(entry.structure, overlay(catalog, entry))
-            + reading_marks(find_definitions(entry.structure), notes_of(catalog, bindings, uri)),
-            embeds=_fill(desk, desk.papers.embeds.get(uri, ())),
-            tags=(*columns[entry.document.column], *article_tags(catalog, entry)),
-            updated=_updated(entry.document),
-            canonical=absolute(desk.around.home, address_of(entry.current)) if entry.superseded else "",
-        )
-
-
-def _comparison_pages(desk: Desk) -> Iterator[Page]:
-    for address, view in comparisons(desk.shelves.catalog):
-        title = f"新旧对照：{view.title}（{view.old.name}与{view.new.name}）"
-        yield Page(uri=_page_uri(address, 1), template="comparison.html", title=title, view=view, tags=desk.tags)
-
-
-def _updated(document: Document) -> date | None:
-    """The newest day staff themselves give. Not git's: every commit moves that, one of white space too."""
-    days = [public_date(document), *(change.day for change in document.changes)]
-    return max((day for day in days if day), default=None)
 
 
 def _column_pages(desk: Desk, tags: Mapping[str, Tags]) -> Iterator[Page]:
@@ -169,7 +133,7 @@ def _unit_pages(desk: Desk, column: Column, tags: Tags) -> Iterator[Page]:
     for unit in catalog.vocabulary.units:
         entries, base = issued.get(unit.id, ()), unit_address(unit.id)
         for unit_view in unit_views(desk.shelves, column, unit, entries, files):
-            uri = _page_uri(base, unit_view.listing.number)
+            uri = page_uri(base, unit_view.listing.number)
             yield Page(uri=uri, template="unit.html", title=unit.name, view=unit_view, tags=tags)
         if tasks := unit_task_page(desk.shelves, files, unit, column):
             yield Page(uri=f"{base}tasks.md", template="rolls.html", title=tasks.title, view=tasks, tags=desk.tags)
@@ -195,7 +159,7 @@ def _value_pages(desk: Desk, index: Index, value: Value) -> Iterator[Page]:
     followed = dimension.key == "topic" and value.id in {term.id for term in desk.shelves.catalog.vocabulary.topics}
     title = f"{dimension.title}：{value.label}"
     for view in value_views(index, value, followed):
-        uri = _page_uri(base, view.listing.number)
+        uri = page_uri(base, view.listing.number)
         yield Page(uri=uri, template="value.html", title=title, view=view, tags=desk.tags)
     if followed:
         crumbs = (HOME, Link(text=dimension.title, url=f"{dimension.folder}/"), Link(text=value.label, url=base))
@@ -215,11 +179,4 @@ def _timeline_pages(
 ) -> Iterator[Page]:
     for address, view in timelines(desk.shelves.catalog, entries, base, title, crumbs).items():
         name = title if address == base else f"{title} {view.year}年"
-        yield Page(uri=_page_uri(address, 1), template="timeline.html", title=name, view=view, tags=desk.tags)
-
-
-def _page_uri(base: str, number: int) -> str:
-    """The source path of a page of a list: `topics/a/` → `topics/a.md`, its second page `topics/a/page/2.md`."""
-    return f"{base.rstrip('/')}.md" if number == 1 else f"{base}page/{number}.md"
-
-
+        yield Page(uri=page_uri(address), template="timeline.html", title=name, view=view, tags=desk.tags)

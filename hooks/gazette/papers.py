@@ -54,9 +54,10 @@ def read_papers(root: Path, today: date, guarded: Set[str] = frozenset()) -> Pap
         elif isinstance(read, PlainPage):
             pages[path] = read
         else:
-            body, embeds[path], faults = take_embeds(path, read.body, read.body_line)
-            kept = tuple(attachment for attachment in read.attachments if attachment.path not in guarded)
-            public[path] = replace(read, body=body, attachments=kept)
+            public[path], embeds[path], faults = _without_embeds(read)
+            if any(attachment.path in guarded for attachment in read.attachments):
+                kept = tuple(attachment for attachment in read.attachments if attachment.path not in guarded)
+                public[path] = replace(public[path], attachments=kept)
             findings += faults
     return Papers(
         public=tuple(public.values()),
@@ -65,6 +66,13 @@ def read_papers(root: Path, today: date, guarded: Set[str] = frozenset()) -> Pap
         withheld=frozenset(withheld | guarded),
         findings=tuple(findings),
     )
+
+
+@lru_cache(maxsize=1 << 15)
+def _without_embeds(document: Document) -> tuple[Document, tuple[Embed, ...], tuple[Finding, ...]]:
+    """A document with marks in the place of the blocks in it."""
+    body, embeds, faults = take_embeds(document.uri, document.body, document.body_line)
+    return replace(document, body=body), embeds, tuple(faults)
 
 
 def markdown_paths(root: Path) -> Iterator[str]:
@@ -92,7 +100,9 @@ def _read_document(root: Path, path: str, today: date) -> tuple[Document | None,
 
 
 @lru_cache(maxsize=1 << 15)
-def _document_of(path: str, text: str | None, faults: tuple[Finding, ...]) -> tuple[Document | None, tuple[Finding, ...]]:
+def _document_of(
+    path: str, text: str | None, faults: tuple[Finding, ...]
+) -> tuple[Document | None, tuple[Finding, ...]]:
     """Kept between the builds of a preview: it depends on nothing but the text."""
     source = source_of(path, text, faults)
     if source.front is None:

@@ -14,18 +14,20 @@ from .catalog import Catalog, build_catalog
 from .checks import run_checks
 from .findings import Finding, sorted_findings
 from .outputs import build_files
+from .outputs.sitemap import sitemap
 from .outputs.spreadsheets import roll_files
 from .outputs.tags import Tags, facts, site_tags
 from .page import Around, Page
 from .pages import build_pages
 from .papers import read_papers
 from .privacy import guard_folder
+from .recall import Recall
 from .revisions import read_revisions
 from .views.accounts import account_links
 from .views.address import address_of
 from .views.item import Link
 from .views.selection import Shelves
-from .vocabulary import Column
+from .vocabulary import Column, Vocabulary
 from .wordlists import read_vocabulary
 
 
@@ -62,6 +64,10 @@ def _all_kept() -> Iterator[None]:
             gc.enable()
 
 
+# Word lists that say the same are the same: then what was made with them need not be compared word by word.
+_VOCABULARY = Recall[Vocabulary]()
+
+
 @_all_kept()
 def read_site(root: Path, today: date, home: str = "/", preview: bool = False) -> Site:
     """The site of the documents below `root` as it stands on the day `today`.
@@ -69,7 +75,8 @@ def read_site(root: Path, today: date, home: str = "/", preview: bool = False) -
     `home` is the address of its root; where that names no host, the site's 域名 stands in, for feeds must be absolute.
     A `preview` may leave out what takes long and shows nothing of the text: the search index of very many papers.
     """
-    vocabulary, word_findings = read_vocabulary(root)
+    read_words, word_findings = read_vocabulary(root)
+    vocabulary = _VOCABULARY.of(root, read_words, {}, lambda _: read_words)
     guarded = guard_folder(root)
     papers = read_papers(root, today, guarded.withheld)
     catalog = build_catalog(papers.public, vocabulary, today, hidden=papers.withheld)
@@ -83,6 +90,7 @@ def read_site(root: Path, today: date, home: str = "/", preview: bool = False) -
         catalog=catalog,
         pages=pages,
         files=build_files(shelves, home, preview)
+        | sitemap({uri: page.updated for uri, page in pages.items()}, home, today)
         | roll_files((roll for page in pages.values() for roll in page.rolls), home, today),
         findings=sorted_findings(list(findings)),
         withheld=papers.withheld,

@@ -38,6 +38,9 @@ class Store:
         self._asked: set[str] = set()
         self._new: list[str] = []
 
+    def __bool__(self) -> bool:
+        return self._folder is not None
+
     def get(self, key: str) -> bytes | None:
         """What was kept under this key; None where there is nothing, or where its check sum is not that of its bytes."""
         self._asked.add(key)

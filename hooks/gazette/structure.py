@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from .blocks import Block, Form, read_blocks
 from .findings import Finding
@@ -54,6 +55,12 @@ class Structure:
     articles: int
     anchors: frozenset[str]
     findings: tuple[Finding, ...]
+
+
+@lru_cache(maxsize=1 << 15)
+def order_of(structure: Structure) -> tuple[str, ...]:
+    """The anchors of the articles, as they follow one another."""
+    return tuple(element.anchor for element in structure.elements if element.role == "article")
 
 
 _CITING = re.compile(r"第|之|和|与|及|至|或|的|中|规定|所|款|项|、|，")

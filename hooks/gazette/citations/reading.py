@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from ..model import Document
-from ..structure import Element, Structure
+from ..structure import Element, Structure, order_of
 from ..titles import normal_title
 from .forms import (
     AGAIN,
@@ -64,7 +64,6 @@ class Reader:
     structure: Structure
     shelf: Shelf
     structures: Mapping[str, Structure]
-    orders: Mapping[str, Sequence[str]]
     mentions: list[Mention] = field(default_factory=list)
     names: dict[str, _Owner] = field(default_factory=dict)
     recent: list[_Owner] = field(default_factory=list)
@@ -235,7 +234,8 @@ class Reader:
         return self.own
 
     def _pins(self, pins: list[Pin], owner: _Owner, document: Document) -> None:
-        anchors, order = self.structures[document.uri].anchors, self.orders[document.uri]
+        structure = self.structures[document.uri]
+        anchors, order = structure.anchors, order_of(structure)
         here = self.here if document is self.document else None
         before = ""
         for pin in pins:

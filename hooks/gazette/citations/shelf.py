@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ..links import references
 from ..model import DRAFT_KIND, Document
@@ -28,40 +30,31 @@ def version_year(text: str, at: int = 0) -> int:
     return int(found[1]) if found else 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """All works by what they are cited by. Each name is looked up once."""
+    """All works by what they are cited by: `titles` by the key of a title, `numbers` by year and serial of a 发文字号.
 
-    def __init__(self, works: Mapping[str, Versions]) -> None:
-        self._titles: dict[str, list[Versions]] = defaultdict(list)
-        self._numbers: dict[tuple[str, str], list[tuple[str, Document]]] = defaultdict(list)
-        self._known: dict[str, tuple[Versions, ...]] = {}
-        self.works = {version.uri: versions for versions in works.values() for version in versions}
-        self.effects = {version.uri: takes_effect(version) for versions in works.values() for version in versions}
-        for versions in works.values():
-            self._titles[title_key(versions[-1].title)].append(versions)
-            for version in versions:
-                self._number(version)
-        for versions in works.values():
-            self._issued(versions)
+    `names` are the keys of all titles; `effects` says from when each version (by its uri) binds.
+    """
 
-    def _issued(self, versions: Versions) -> None:
-        """关于印发《…办法》的通知 carries that 办法, which is cited by its own title."""
-        if found := _ISSUED.search(title_key(versions[-1].title)):
-            key = found[1].removesuffix("的")
-            if all(_ISSUED.search(title_key(known[-1].title)) for known in self._titles.get(key, ())):
-                self._titles[key].append(versions)
+    titles: Mapping[str, tuple[Versions, ...]]
+    numbers: Mapping[tuple[str, str], tuple[tuple[str, Document], ...]]
+    names: Set[str]
+    effects: Mapping[str, date]
 
-    def _number(self, document: Document) -> None:
-        number = find_number(document.number) or ""
-        if serial := _SERIAL.search(number):
-            agency = number[: number.index("〔")]
-            self._numbers[serial[1], serial[2]].append((agency, document))
+    @classmethod
+    def of(cls, works: Mapping[str, Versions]) -> Shelf:
+        titles = _by_title(works.values())
+        return cls(
+            titles=titles,
+            numbers=_by_number(version for versions in works.values() for version in versions),
+            names=frozenset(titles),
+            effects={version.uri: takes_effect(version) for versions in works.values() for version in versions},
+        )
 
     def by_title(self, title: str, citing: Document) -> Versions:
         """The work a title means in a paper; empty where the site holds none, or several that nothing tells apart."""
-        found = self._known.get(title)
-        if found is None:
-            found = self._known[title] = tuple(self._titles.get(title_key(title), ()))
+        found = self.titles.get(title_key(title), ())
         return found[0] if len(found) == 1 else _choose(found, citing)
 
     def name_before(self, text: str, at: int) -> str:
@@ -69,12 +62,12 @@ class Shelf:
         if at < 2 or text[at - 1] not in "法典例则定":
             return ""
         lengths = range(min(at, _LONGEST_NAME), 1, -1)
-        return next((text[at - n : at] for n in lengths if title_key(text[at - n : at]) in self._titles), "")
+        return next((text[at - n : at] for n in lengths if title_key(text[at - n : at]) in self.names), "")
 
     def by_number(self, text: str, start: int, serial: str) -> tuple[Document | None, int]:
         """The paper whose 发文字号 ends in `serial` at `start` of a text, and where its 代字 begins."""
         key = _SERIAL.search(serial)
-        known = self._numbers.get((key[1], key[2]), []) if key else []
+        known = self.numbers.get((key[1], key[2]), ()) if key else ()
         named = [(agency, paper) for agency, paper in known if text.endswith(agency, 0, start)]
         if not named:
             return None, start
@@ -82,6 +75,33 @@ class Shelf:
         return paper, start - len(agency)
 
 
+def _by_title(works: Iterable[Versions]) -> Mapping[str, tuple[Versions, ...]]:
+    titles: dict[str, list[Versions]] = defaultdict(list)
+    for versions in works:
+        titles[title_key(versions[-1].title)].append(versions)
+    for versions in works:
+        _issued(titles, versions)
+    return {key: tuple(found) for key, found in titles.items()}
+
+
+def _issued(titles: dict[str, list[Versions]], versions: Versions) -> None:
+    """关于印发《…办法》的通知 carries that 办法, which is cited by its own title."""
+    if found := _ISSUED.search(title_key(versions[-1].title)):
+        key = found[1].removesuffix("的")
+        if all(_ISSUED.search(title_key(known[-1].title)) for known in titles.get(key, ())):
+            titles[key].append(versions)
+
+
+def _by_number(documents: Iterable[Document]) -> Mapping[tuple[str, str], tuple[tuple[str, Document], ...]]:
+    numbers: dict[tuple[str, str], list[tuple[str, Document]]] = defaultdict(list)
+    for document in documents:
+        number = find_number(document.number) or ""
+        if serial := _SERIAL.search(number):
+            numbers[serial[1], serial[2]].append((number[: number.index("〔")], document))
+    return {key: tuple(found) for key, found in numbers.items()}
+
+
+@lru_cache(maxsize=1 << 16)
 def title_key(title: str) -> str:
     """What two ways of citing one title have in common."""
     return _MARKS.sub("", normal_title(title)) or title

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import Document
+from ..recall import Recall, World
 from ..structure import Structure
 from .reading import Mention, Reader
 from .shelf import Shelf
@@ -44,16 +45,17 @@ class Citations:
     cited: Mapping[str, tuple[Cited, ...]]
 
 
+# What each paper cites, kept with the titles, numbers and texts it was looked up in.
+_READ = Recall[tuple[Mention, ...]]()
+
+
 def read_citations(
     documents: Iterable[Document], structures: Mapping[str, Structure], works: Mapping[str, tuple[Document, ...]]
 ) -> Citations:
     """Every citation of every document, resolved."""
-    shelf = Shelf(works)
-    orders = {uri: _order(structure) for uri, structure in structures.items()}
-    mentions = {
-        document.uri: Reader(document, structures[document.uri], shelf, structures, orders).read()
-        for document in documents
-    }
+    shelf = Shelf.of(works)
+    mentions = {document.uri: _mentions(document, structures, shelf) for document in documents}
+    _READ.keep_only(mentions)
     cited: dict[str, Counter[tuple[str, str, str]]] = defaultdict(Counter)
     for uri, found in mentions.items():
         for mention in _counted(found):
@@ -66,14 +68,21 @@ def read_citations(
         mentions=mentions,
         cites={uri: _cites(uri, found) for uri, found in mentions.items()},
         cited={
-            uri: tuple(Cited(anchor=anchor, uri=by, source=source, count=n) for (anchor, by, source), n in counts.items())
+            uri: tuple(
+                Cited(anchor=anchor, uri=by, source=source, count=n) for (anchor, by, source), n in counts.items()
+            )
             for uri, counts in cited.items()
         },
     )
 
 
-def _order(structure: Structure) -> tuple[str, ...]:
-    return tuple(element.anchor for element in structure.elements if element.role == "article")
+def _mentions(document: Document, structures: Mapping[str, Structure], shelf: Shelf) -> tuple[Mention, ...]:
+    def read(world: World) -> tuple[Mention, ...]:
+        seen = replace(shelf, titles=world["titles"], numbers=world["numbers"])
+        return Reader(document, structures[document.uri], seen, world["structures"]).read()
+
+    world: World = {"titles": shelf.titles, "numbers": shelf.numbers, "structures": structures}
+    return _READ.of(document.uri, (document, shelf.names), world, read)
 
 
 def _counted(mentions: tuple[Mention, ...]) -> list[Mention]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
+from functools import lru_cache
+from textwrap import indent
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,23 +22,37 @@ _CSV_COLUMNS = ["uri", "url", "title", "kind", "column", "issuer", "number", "in
 def catalog_json(catalog: Catalog, home: str) -> str:
     """`home` is the address of the site's root, ending in `/`; what it names as url is a path on that host."""
     base = urlsplit(home).path
-    documents = [document_record(entry, base) for entry in catalog.entries.values()]
-    text = json.dumps({"build_date": catalog.today.isoformat(), "documents": documents}, ensure_ascii=False, indent=1)
-    return text + "\n"
+    documents = ",\n".join(_json(entry, base) for entry in catalog.entries.values())
+    listed = f"[\n{documents}\n ]" if documents else "[]"
+    return f'{{\n "build_date": "{catalog.today.isoformat()}",\n "documents": {listed}\n}}\n'
+
+
+@lru_cache(maxsize=1 << 15)
+def _json(entry: Entry, base: str) -> str:
+    """One document, indented as in the whole; a preview writes only those anew that have changed."""
+    return indent(json.dumps(_record(entry, base), ensure_ascii=False, indent=1), "  ")
 
 
 def catalog_csv(catalog: Catalog, home: str) -> str:
     """One line a document; lists are joined by 、. A BOM, so that spreadsheet programs read it as UTF-8."""
     base = urlsplit(home).path
+    lines = (_csv(entry, base) for entry in catalog.entries.values())
+    return "\ufeff" + "".join((_line(_CSV_COLUMNS), *lines))
+
+
+@lru_cache(maxsize=1 << 15)
+def _csv(entry: Entry, base: str) -> str:
+    record = _record(entry, base)
+    return _line(_cell(record[column]) for column in _CSV_COLUMNS)
+
+
+def _line(cells: Iterable[str]) -> str:
     out = io.StringIO()
-    writer = csv.DictWriter(out, _CSV_COLUMNS, extrasaction="ignore", lineterminator="\r\n")
-    writer.writeheader()
-    for entry in catalog.entries.values():
-        writer.writerow({key: _cell(value) for key, value in document_record(entry, base).items()})
-    return "\ufeff" + out.getvalue()
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue()
 
 
-def document_record(entry: Entry, base: str) -> Mapping[str, Any]:
+def _record(entry: Entry, base: str) -> Mapping[str, Any]:
     """One document as plain values, in the names others rely on."""
     document = entry.document
     return {

@@ -22,17 +22,23 @@ Node = dict[str, object]
 
 
 def linked_data(catalog: Catalog, home: str) -> dict[str, str]:
-    """Source path → JSON text of that page, safe inside `<script>`: every document, every office, the home page."""
-    columns = {column.id: Link(text=column.name, url=f"{column.id}/") for column in catalog.vocabulary.columns}
+    """Source path → JSON text of that page, safe inside `<script>`: every office and the home page."""
     graphs: dict[str, tuple[Node, ...]] = {"index.md": _home(catalog, home)}
     for unit in catalog.vocabulary.units:
         here = Link(text=unit.name, url=unit_address(unit.id))
-        graphs[f"units/{unit.id}.md"] = (_office(unit, home), _breadcrumbs((columns["units"], here), home))
-    for uri, entry in catalog.entries.items():
-        here = Link(text=entry.document.title, url=address_of(uri))
-        trail = (columns[entry.document.column], here)
-        graphs[uri] = (_document(catalog, entry, home), _breadcrumbs(trail, home))
+        graphs[f"units/{unit.id}.md"] = (_office(unit, home), _breadcrumbs((_column(catalog, "units"), here), home))
     return {uri: _script(graph) for uri, graph in graphs.items()}
+
+
+def document_data(catalog: Catalog, entry: Entry, home: str) -> str:
+    """The JSON text of one document's page, safe inside `<script>`."""
+    here = Link(text=entry.document.title, url=address_of(entry.document.uri))
+    trail = (_column(catalog, entry.document.column), here)
+    return _script((_document(catalog, entry, home), _breadcrumbs(trail, home)))
+
+
+def _column(catalog: Catalog, column: str) -> Link:
+    return next(Link(text=known.name, url=f"{known.id}/") for known in catalog.vocabulary.columns if known.id == column)
 
 
 def _script(graph: Iterable[Node]) -> str:

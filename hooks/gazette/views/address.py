@@ -27,6 +27,11 @@ def page_address(base: str, number: int) -> str:
     return base if number == 1 else f"{base}page/{number}/"
 
 
+def page_uri(base: str, number: int = 1) -> str:
+    """The source path of a page of a list: `topics/a/` → `topics/a.md`, its second page `topics/a/page/2.md`."""
+    return f"{base.rstrip('/')}.md" if number == 1 else f"{base}page/{number}.md"
+
+
 def absolute(home: str, address: str) -> str:
     """The permanent address as other sites write it; `home` is that of the site's root, ending in `/`. One outside stays."""
     return address if "://" in address else home + quote(address, safe="/#")

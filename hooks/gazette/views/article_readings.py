@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from posixpath import dirname, relpath
 
-from ..bindings import Binding, Bindings
+from ..bindings import Binding
 from ..catalog import Catalog, Entry
 from ..reading import Note
 from ..structure import Structure
@@ -25,23 +25,25 @@ class ArticleReadings:
     sections: tuple[Link, ...]
 
 
-def notes_of(catalog: Catalog, bindings: Bindings, uri: str) -> Iterator[Note]:
+def notes_of(catalog: Catalog, bindings: Iterable[Binding], uri: str) -> Iterator[Note]:
     """The line under each article of a policy: one link a 解读, to the section headed by the article where there is one."""
-    for article, bound in _by_article(bindings.of_policy.get(uri, ())).items():
+    for article, bound in _by_article(binding for binding in bindings if binding.policy == uri).items():
         best: dict[str, Binding] = {}
         for binding in sorted(bound, key=lambda binding: not binding.headed):
             best.setdefault(binding.reading, binding)
         yield Note(
             anchor=article,
             label="解读",
-            links=tuple((_name(catalog, b), f"{relpath(b.reading, dirname(uri))}#{b.section}".rstrip("#")) for b in best.values()),
+            links=tuple(
+                (_name(catalog, b), f"{relpath(b.reading, dirname(uri))}#{b.section}".rstrip("#"))
+                for b in best.values()
+            ),
         )
 
 
-def article_readings(catalog: Catalog, bindings: Bindings, entry: Entry) -> tuple[ArticleReadings, ...]:
+def article_readings(catalog: Catalog, bound: tuple[Binding, ...], entry: Entry) -> tuple[ArticleReadings, ...]:
     """On a policy's page its articles with what interprets them; on the page of a 解读 the articles it speaks of."""
     uri = entry.document.uri
-    bound = (*bindings.of_policy.get(uri, ()), *bindings.of_reading.get(uri, ()))
     policies = tuple(dict.fromkeys(binding.policy for binding in bound))
     rows = []
     for policy in policies:

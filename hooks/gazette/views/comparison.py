@@ -57,14 +57,15 @@ class ComparisonView:
     others: tuple[Link, ...]
 
 
-def comparisons(catalog: Catalog) -> Iterator[tuple[str, ComparisonView]]:
-    """Address → page, for every work with more than one version."""
+def compared(catalog: Catalog) -> Iterator[tuple[str, str, str]]:
+    """The address of every comparison with the older and the newer of its texts (source paths)."""
     for uris in dict.fromkeys(entry.versions for entry in catalog.entries.values()):
         for older, newer in pairs_of(uris):
-            yield comparison_address(newer, older), comparison_view(catalog, catalog[older], catalog[newer])
+            yield comparison_address(newer, older), older, newer
 
 
 def comparison_view(catalog: Catalog, older: Entry, newer: Entry) -> ComparisonView:
+    """The page of one pair."""
     rows = align(older.structure, newer.structure)
     pages = address_of(older.document.uri), address_of(newer.document.uri)
     groups = tuple(groups_of(rows, pages))

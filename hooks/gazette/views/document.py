@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from ..bindings import Bindings
+from ..bindings import Binding
 from ..catalog import Catalog, Entry
 from ..model import COLUMN_NAMES, Document, Honour, Status
 from ..outline import outline
@@ -17,7 +15,7 @@ from .address import address_of, comparison_address
 from .article_readings import ArticleReadings, article_readings
 from .battle_map import BattleMap, battle_map
 from .citations import CitationsView, citations_view
-from .files import File, file_of
+from .files import File
 from .index import HOME
 from .item import Day, Item, Link, cited_name, item_of, paper_link, shown_status
 from .life import Stage, life_of, part_of
@@ -37,13 +35,13 @@ class ChangeNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beside:
-    """What a page shows from outside the catalogue: the folder where attachments are measured, the collections that
-    gather a document, what the 解读 say of articles, and what git knows of its file."""
+    """What a document's page shows from outside the catalogue: its attachments as they lie in the folder, the collections
+    that gather it, what the 解读 say of articles (the bindings of this document), and what git knows of its file."""
 
-    root: Path
-    collections: Mapping[str, list[Link]]
-    bindings: Bindings
-    revisions: Mapping[str, Revision]
+    files: tuple[File, ...]
+    collections: tuple[Link, ...]
+    bindings: tuple[Binding, ...]
+    revision: Revision | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +90,7 @@ class DocumentView:
 def document_view(shelves: Shelves, entry: Entry, beside: Beside) -> DocumentView:
     """Everything around the text of one document."""
     catalog = shelves.catalog
-    document, revision = entry.document, beside.revisions.get(entry.document.uri)
+    document, revision = entry.document, beside.revision
     column = column_link(catalog, document)
     newer, older = _neighbours(catalog, entry)
     cause = entry.standing.cause
@@ -114,7 +112,7 @@ def document_view(shelves: Shelves, entry: Entry, beside: Beside) -> DocumentVie
         relations=related_groups(catalog, entry),
         readings=article_readings(catalog, beside.bindings, entry),
         versions=versions_of(catalog, entry) if len(entry.versions) > 1 else (),
-        files=tuple(file_of(beside.root, attachment) for attachment in document.attachments),
+        files=beside.files,
         honours=document.honours,
         outline=outline(entry.structure),
         articles=entry.structure.articles,
@@ -123,7 +121,7 @@ def document_view(shelves: Shelves, entry: Entry, beside: Beside) -> DocumentVie
         last_change=Day.of(revision.last.date()) if revision else None,
         newer=newer,
         older=older,
-        collections=tuple(beside.collections.get(document.uri, ())),
+        collections=beside.collections,
         battle_map=battle_map(catalog, entry) if document.column == "plans" else None,
         tasks=f"{address_of(document.uri)}tasks/" if document.uri in shelves.tasks else "",
         accounts=document_accounts(catalog, entry),
@@ -139,7 +137,7 @@ def column_link(catalog: Catalog, document: Document) -> Link:
 
 def _neighbours(catalog: Catalog, entry: Entry) -> tuple[Item | None, Item | None]:
     """The next newer and next older document of the column."""
-    newer, older = catalog.neighbours(entry.document.uri)
+    newer, older = catalog.neighbours[entry.document.uri]
     return (item_of(catalog, newer) if newer else None), (item_of(catalog, older) if older else None)
 
 
@@ -152,7 +150,9 @@ def _parts(catalog: Catalog, entry: Entry) -> tuple[Link, ...]:
     """The articles other papers have struck out of a text that binds on."""
     if entry.standing.status is not Status.PARTLY_REPEALED:
         return ()
-    struck = [end for end in entry.ends if end.status is Status.PARTLY_REPEALED and end.since and end.since <= catalog.today]
+    struck = [
+        end for end in entry.ends if end.status is Status.PARTLY_REPEALED and end.since and end.since <= catalog.today
+    ]
     return tuple(dict.fromkeys(part for end in struck if (part := part_of(entry, end.anchor))))
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
 
 from ..catalog import Catalog, Entry
 from ..model import Status, When
@@ -57,9 +59,17 @@ def _lives(catalog: Catalog, versions: Iterable[str]) -> dict[tuple[When, str], 
 
 
 def _all(catalog: Catalog, entry: Entry) -> Iterator[Happening]:
+    yield from _own(entry, catalog.today)
+    for end in entry.ends:
+        if end.cause and end.since:
+            happening = _happening(entry, catalog.today, When.of(end.since), END_WORDS[end.status])
+            yield replace(happening, cause=paper_link(catalog[end.cause]))
+
+
+@lru_cache(maxsize=1 << 15)
+def _own(entry: Entry, today: date) -> tuple[Happening, ...]:
+    """What a paper tells of itself; timelines of a site, a column, topics and units ask for it again and again."""
     document = entry.document
-    for event in document.history:
-        yield _happening(catalog, entry, event.date, event.event, event.note)
     dates = (
         (document.signed if not document.history else None, "成文"),
         (document.published.date() if document.published else None, "发布"),
@@ -68,17 +78,12 @@ def _all(catalog: Catalog, entry: Entry) -> Iterator[Happening]:
         (document.span.end if document.span and document.span.end != document.span.start else None, "结束"),
         (document.expires, "失效"),
     )
-    for day, word in dates:
-        if day is not None:
-            yield _happening(catalog, entry, When.of(day), word)
-    for end in entry.ends:
-        if end.cause and end.since:
-            yield _happening(catalog, entry, When.of(end.since), END_WORDS[end.status], cause=end.cause)
+    told = [(event.date, event.event, event.note) for event in document.history]
+    told += [(When.of(day), word, "") for day, word in dates if day is not None]
+    return tuple(_happening(entry, today, when, word, note) for when, word, note in told)
 
 
-def _happening(
-    catalog: Catalog, entry: Entry, when: When, event: str, note: str = "", cause: str = ""
-) -> Happening:
+def _happening(entry: Entry, today: date, when: When, event: str, note: str = "") -> Happening:
     document = entry.document
     version = version_name(entry)
     return Happening(
@@ -86,6 +91,5 @@ def _happening(
         event=event,
         subject=Link(text=document.title + (f"（{version}）" if version else ""), url=address_of(document.uri)),
         note=note,
-        cause=paper_link(catalog[cause]) if cause else None,
-        future=when.first_day > catalog.today,
+        future=when.first_day > today,
     )

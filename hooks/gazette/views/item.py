@@ -61,7 +61,7 @@ class Item:
     version: str
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 15)
 def item(entry: Entry) -> Item:
     document = entry.document
     return Item(
@@ -100,6 +100,7 @@ def cited_name(entry: Entry) -> str:
     return quoted(entry.document.title) + (f"（{version}）" if version else "")
 
 
+@lru_cache(maxsize=1 << 15)
 def version_name(entry: Entry) -> str:
     """`2024年修正版` where a work has several versions and a reader must tell them apart, else nothing."""
     made = version_date(entry.document)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from ..catalog import Catalog, Entry
@@ -11,6 +11,7 @@ from ..findings import Finding
 from ..ledger import TaskStanding, standings
 from ..model import Place
 from ..nodes import Items, Node, Table, Text
+from ..recall import World
 from .dimensions import BY_WORD, DIMENSIONS, Index, Value, build_index
 from .roll import Line
 
@@ -35,6 +36,31 @@ class Shelves:
             indexes={d.key: build_index(catalog, d) for d in DIMENSIONS},
             tasks={entry.document.uri: standings(catalog, entry) for entry in plans},
         )
+
+    @property
+    def world(self) -> World:
+        """All a view may look into, for work that is to be remembered; the day and the word lists are given, not looked for."""
+        catalog = self.catalog
+        known: World = {
+            "entries": catalog.entries,
+            "columns": catalog.columns,
+            "neighbours": catalog.neighbours,
+            "register": catalog.register,
+            "tasks": self.tasks,
+        }
+        return {**known, **{f"values of {key}": index.values for key, index in self.indexes.items()}}
+
+    def within(self, world: World) -> Shelves:
+        """The same shelves, looked at through the mappings of a `world`."""
+        catalog = replace(
+            self.catalog,
+            entries=world["entries"],
+            columns=world["columns"],
+            neighbours=world["neighbours"],
+            register=world["register"],
+        )
+        indexes = {key: replace(index, values=world[f"values of {key}"]) for key, index in self.indexes.items()}
+        return replace(self, catalog=catalog, indexes=indexes, tasks=world["tasks"])
 
 
 @dataclass(slots=True)

@@ -1,0 +1,77 @@
+"""Work remembered with everything it looked at, and done again only when one of those looks would show something else.
+
+Nobody declares what a piece of work depends on; what it asks of the mappings it is handed is written down while it asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from typing import Any, Generic, TypeVar
+
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
+# The mappings a piece of work may look into, by name, and what its looks (name, key) showed.
+World = Mapping[str, Mapping[Any, Any]]
+Looks = dict[tuple[str, Hashable], object]
+
+_NOTHING = object()
+_ALL = object()
+
+
+class Watched(Mapping[Key, Value]):
+    """A mapping that writes down what is asked of it. To go through it is to ask for all of it."""
+
+    __slots__ = ("_looks", "_name", "_whole")
+
+    def __init__(self, name: str, whole: Mapping[Key, Value], looks: Looks) -> None:
+        self._name, self._whole, self._looks = name, whole, looks
+
+    def __getitem__(self, key: Key) -> Value:
+        try:
+            found = self._whole[key]
+        except KeyError:
+            self._looks[self._name, key] = _NOTHING
+            raise
+        self._looks[self._name, key] = found
+        return found
+
+    def __iter__(self) -> Iterator[Key]:
+        self._looks[self._name, _ALL] = self._whole
+        return iter(self._whole)
+
+    def __len__(self) -> int:
+        self._looks[self._name, _ALL] = self._whole
+        return len(self._whole)
+
+
+class Recall(Generic[Value]):
+    """The last result for each key.
+
+    `given` is what the work is made from besides the world; it and what is seen there count as the same when they are equal.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[Hashable, tuple[object, Looks, Value]] = {}
+
+    def of(self, key: Hashable, given: object, world: World, make: Callable[[World], Value]) -> Value:
+        """The result of `make` on the world, from memory where nothing it looked at has changed."""
+        kept = self._kept.get(key)
+        if kept and kept[0] == given and _shows_the_same(world, kept[1]):
+            return kept[2]
+        looks: Looks = {}
+        made = make({name: Watched(name, whole, looks) for name, whole in world.items()})
+        self._kept[key] = given, looks, made
+        return made
+
+    def keep_only(self, keys: Mapping[Any, object]) -> None:
+        """Forget what nobody asks for any more."""
+        for key in self._kept.keys() - keys.keys():
+            del self._kept[key]
+
+
+def _shows_the_same(world: World, looks: Looks) -> bool:
+    return all(_look(world[name], key) == shown for (name, key), shown in looks.items())
+
+
+def _look(whole: Mapping[Any, Any], key: object) -> object:
+    return whole if key is _ALL else whole.get(key, _NOTHING)
