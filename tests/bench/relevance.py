@@ -59,7 +59,7 @@ def ask_material(page: Page, words: str) -> list[str]:
     """Its worker reads the whole index once; an answer stands when its head names the words' results or their lack."""
     if page.url == "about:blank":
         page.goto("/")
-        page.locator("label[for=__search]").first.click()
+        page.locator(".md-search__input").click()
         page.wait_for_function(_MATERIAL_READY, timeout=600_000)
     field = page.locator(".md-search__input")
     field.fill("")

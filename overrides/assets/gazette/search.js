@@ -13,7 +13,7 @@ const NOTES = {
   pinyin: () => "按拼音查到",
   also: (read) => `也按“${read}”查找`,
   near: () => "没有完全一致的内容，下面是题名或文号相近的文件",
-  words: (read) => `没有整句一致的内容，下面的文件含有“${read.replaceAll(" ", "”“")}”`,
+  words: (read) => `没有整句一致的内容，按“${read.replaceAll(" ", "”“")}”查找`,
 };
 
 const page = document.querySelector(".gz-search");
@@ -217,7 +217,7 @@ async function quotesOf(engine, result, article) {
   for (const number of near(engine, result)) {
     if (quotes.length === QUOTED) break;
     const passage = await engine.words.passage(number);
-    const ranges = result.apart ? wordsIn(passage.text, terms) : rangesOf(passage.text, terms);
+    const ranges = result.apart || result.parts ? wordsIn(passage.text, terms) : rangesOf(passage.text, terms);
     if (ranges?.length) quotes.push({ ...passage, ranges });
     else if (!ranges && rangesOf(`${passage.label}\0${passage.text}`, terms)) quotes.push({ ...passage, ranges: wordsIn(passage.text, terms) });
   }

@@ -16,7 +16,7 @@ from ...views.search import INDEX
 from ...views.selection import Shelves
 from .packing import pack, pack_json
 from .passages import Passage, passages
-from .speech import MEANS
+from .speech import known_sayings
 from .spellings import readings, simplified
 from .words import Words, index_words
 
@@ -40,7 +40,7 @@ def search_files(shelves: Shelves, preview: bool) -> dict[str, bytes]:
         "whole": whole,
         "passages": [len(each) for each in held] if whole else [],
         "firsts": words.firsts,
-        "means": MEANS,
+        "means": list(known_sayings()),
         "ways": list(_ways(shelves)),
     }
     return files | {INDEX: pack_json(index)}

@@ -42,6 +42,7 @@ def _head(shelves: Shelves, entry: Entry) -> Iterator[str]:
         for value in shelves.indexes[key].read(entry):
             yield from value.names or (value.label,)
     yield from (attachment.name for attachment in document.attachments)
+    yield from (one_line(event.note) for event in document.history)
 
 
 def _groups(elements: Iterable[Element]) -> Iterator[tuple[str, list[Element]]]:
