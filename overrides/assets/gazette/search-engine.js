@@ -18,6 +18,9 @@ const FEW = 5;
 // The very title or number first; then what is in force; the better fit; the newer.
 const before = (a, b) => b.exact - a.exact || a.ended - b.ended || b.score - a.score || a.at - b.at;
 
+// A page staff keep beside the documents, read like a row of their table.
+const pageOf = ([title, url]) => ({ title, url, day: "", number: "", kind: "网站页面", units: [], status: { id: "", label: "" } });
+
 export class Engine {
   // The index is asked for anew, all that stands beside it by its version.
   static async open(index) {
@@ -29,14 +32,14 @@ export class Engine {
   constructor(table, index, base) {
     this.table = table;
     this.index = index;
-    this.titles = new Titles(table);
+    this.rows = [...table.documents.map((document) => table.read(document)), ...index.pages.map(pageOf)];
+    this.titles = new Titles(this.rows, (at) => (at < table.size ? table.weight(table.documents[at]) : 0));
     this.words = new Words(index, base);
-    this.rows = table.documents.map((document) => table.read(document));
     this.sayings = readSayings(index.means);
     this.files = new Map();
   }
 
-  // `results`: place in the table, score, the terms looked for, numbers of the passages that hold them. `how` says by
+  // `results`: place in the table (beyond its end stand staff's own pages, with no document), score, the terms looked for, numbers of the passages that hold them. `how` says by
   // which reading of the query they were found, `read` what was read; both empty where it was taken as typed.
   async search(text) {
     for (const read of [this.asTyped, this.simplified, this.spelt, this.nearly, this.inWords]) {

@@ -9,11 +9,11 @@ const CONTAINS = 70;
 const ALL_TERMS = 50;
 
 export class Titles {
-  constructor(table) {
-    const rows = table.documents.map((document) => table.read(document));
+  // `weight` of a place is added to the score of what stands there.
+  constructor(rows, weight) {
     this.titles = rows.map(({ title }) => fold(title));
     this.plain = rows.map(({ title }) => fold(title.replace(VERSION, "")).replace(STATE, ""));
-    this.weights = table.documents.map((document) => table.weight(document));
+    this.weights = rows.map((_, at) => weight(at));
     this.numbers = rows.map(({ number }) => fold(number));
   }
 

@@ -124,7 +124,8 @@ async function present(engine, mine) {
   const places = new Map(answer.results.map((result) => [result.document, result]));
   const { documents, totals } = engine.table.filter({ values: facets.values, words: "", sort: "", within: places });
   const kept = new Set(documents);
-  shown = answer.results.filter((result) => kept.has(result.document));
+  const narrowed = facets.asPairs.length > 0;
+  shown = answer.results.filter(({ document }) => (document ? kept.has(document) : !narrowed));
   facets.showTotals(totals);
   facets.showChips();
   document.title = `${answer.typed} - ${page.dataset.title}`;
@@ -144,12 +145,17 @@ function say(engine) {
   facets.openFirst();
   count.innerHTML = narrowed ? `找到<b>${shown.length}</b>件，不限条件共${answer.results.length}件` : `找到<b>${shown.length}</b>件`;
   note(find(".gz-how"), NOTES[answer.how]?.(answer.read));
-  note(find(".gz-partly"), engine.index.whole ? "" : "预览中文件很多，只查题名和文号；正式发布的网站查全文。");
+  note(find(".gz-partly"), partly(engine));
   find(".gz-none").hidden = !none;
   find(".gz-onwards").hidden = !none;
   find(".gz-onwards h2").textContent = "换一种方式找";
   if (none) tellNone(narrowed);
   drawWays(engine.ways(answer.typed));
+}
+
+function partly(engine) {
+  if (!engine.index.whole) return "预览中文件很多，只查题名和文号；正式发布的网站查全文。";
+  return [...answer.query.whole].length === 1 ? "一个字只查题名和文号，写两个字以上才查正文。" : "";
 }
 
 function note(element, text) {
