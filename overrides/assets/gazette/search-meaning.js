@@ -24,7 +24,7 @@ const weightOf = (parts) => parts.reduce((total, { weight }) => total + weight, 
 const weightIn = (mask, parts) => weightOf(parts.filter((_, at) => mask & (1 << at)));
 
 async function partOf({ words: wordings, single }, words, titles) {
-  const lists = await Promise.all(wordings.map((word) => (single ? null : words.passages([[word]]))));
+  const lists = await Promise.all(wordings.map((word) => (single ? null : words.passages([[word]], true))));
   const passages = new Set(lists.flatMap((list) => list ?? []));
   let titled = titles.holding(wordings);
   if (!passages.size && !single && !titled.length) titled = titles.shortened(wordings[0]);

@@ -3,7 +3,7 @@
 import { says } from "./search-meaning.js";
 import { fold } from "./search-query.js";
 
-const READ = 20;
+const READ = 12;
 const CLOSE = 80;
 const BONUS = 10;
 

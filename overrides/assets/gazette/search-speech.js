@@ -29,9 +29,13 @@ export const readSayings = (means) => new Map(means.map(([said, ...written]) => 
 function* thingsIn(piece, sayings) {
   for (const { plain, said, written } of parts(piece, sayings)) {
     if (plain) yield* named(segmentsOf(plain).filter((word) => !LIGHT.has(word)));
-    else yield { words: [...written, said].filter((word) => word.length > 1) };
+    else yield { words: shortest([...written, said]) };
   }
 }
+
+// A wording that holds another finds nothing that the other does not.
+const shortest = (words) =>
+  words.filter((word) => word.length > 1 && !words.some((other) => other.length > 1 && other !== word && word.includes(other)));
 
 function* named(words) {
   for (let at = 0; at < words.length; at++) {

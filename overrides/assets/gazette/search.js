@@ -1,6 +1,7 @@
 // The search page: what is typed and ticked stands in the address; results come as one types.
 
 import { Facets, fillFacets } from "./facets.js";
+import { finder } from "./finder.js";
 import { lineOf } from "./line.js";
 import { Engine } from "./search-engine.js";
 import { marked, rangesOf } from "./search-text.js";
@@ -34,6 +35,7 @@ let shown = [];
 let drawn = 0;
 
 start();
+finder();
 
 function start() {
   find(".gz-unsearchable").hidden = true;

@@ -1,7 +1,7 @@
 """The search index: static files of a few kilobytes, of which a query fetches a handful. A browser does the rest.
 
 `index.bin` names the version, staff's own pages, how many passages each document of the table has and then each of those pages,
-the first pair of every shard, what people say for what papers write, and the ways in that have names; `words/` holds the
+the first pair of every shard, the most common pairs, what people say for what papers write, and the ways in that have names; `words/` holds the
 shards, `text/` the passages to quote from, eight a file.
 """
 
@@ -45,6 +45,7 @@ def search_files(shelves: Shelves, pages: Iterable[PlainPage], preview: bool) ->
         "passages": [len(each) for each in held],
         "pages": [(page.title, address_of(page.uri)) for page in own],
         "firsts": words.firsts,
+        "heavy": words.heavy,
         "means": [*shelves.catalog.vocabulary.sayings, *known_sayings()],
         "ways": list(_ways(shelves)),
     }

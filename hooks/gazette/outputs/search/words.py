@@ -15,7 +15,9 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
-_SHARD = 8_000
+_SHARD = 4_000
+# Postings of so many bytes are worth not fetching where a phrase has other pairs.
+_HEAVY = 6_000
 _BATCH = 4_000
 _PARTS = re.compile(r"[\W_]+")
 _BOUNDARY = "\0"
@@ -23,12 +25,13 @@ _BOUNDARY = "\0"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """`shards`: per file the number of pairs (u32), the pairs in order (u32: first character, second), the length of the
-    postings of each (u32), the postings: numbers of passages as differences, seven bits a byte, low ones first.
-    `firsts` holds the first pair of every shard.
+    """`shards`: per file the number of pairs, the pairs in order as differences (65,536 × first character + second), the
+    length of the postings of each, the postings: numbers of passages as differences. All numbers are written seven bits a
+    byte, low ones first. `firsts` holds the first pair of every shard, `heavy` the pairs with the longest postings.
     """
 
     firsts: str
+    heavy: str
     shards: tuple[bytes, ...]
 
 
@@ -46,15 +49,21 @@ def index_words(texts: Iterable[str]) -> Words:
     """The index of passages in order; each is known by its place."""
     pairs, numbers = _pairs(map(normal_text, texts))
     starts = np.flatnonzero(np.diff(pairs, prepend=np.uint32(0))) if pairs.size else np.zeros(0, np.int64)
-    sizes, data = _encoded(numbers, starts)
+    gaps = np.diff(numbers, prepend=np.uint32(0))
+    gaps[starts] = numbers[starts]
+    sizes, data = _varints(gaps)
     lengths = np.add.reduceat(sizes, starts, dtype=np.int64) if starts.size else np.zeros(0, np.int64)
     known, ends = pairs[starts], np.cumsum(lengths)
     shards = [(low, high, data[ends[low] - lengths[low] : ends[high - 1]]) for low, high in _cuts(ends)]
-    firsts = [int(known[low]) for low, _, _ in shards]
     return Words(
-        firsts="".join(chr(pair >> 16) + chr(pair & 0xFFFF) for pair in firsts),
+        firsts=_spelt(known[[low for low, _, _ in shards]]),
+        heavy=_spelt(known[lengths > _HEAVY]),
         shards=tuple(_shard(known[low:high], lengths[low:high], part) for low, high, part in shards),
     )
+
+
+def _spelt(pairs: NDArray[np.uint32]) -> str:
+    return "".join(chr(pair >> 16) + chr(pair & 0xFFFF) for pair in pairs.tolist())
 
 
 def _pairs(texts: Iterable[str]) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
@@ -82,19 +91,17 @@ def _keys_of(texts: Sequence[str], first: int) -> NDArray[np.uint64]:
     return np.unique((units[:-1][inside] << np.uint64(48)) | (units[1:][inside] << np.uint64(32)) | owners[:-1][inside])
 
 
-def _encoded(numbers: NDArray[np.uint32], starts: NDArray[np.int64]) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """Bytes of each posting, and all of them in a row. Each pair's first passage is given whole."""
-    gaps = np.diff(numbers, prepend=np.uint32(0))
-    gaps[starts] = numbers[starts]
-    sizes = np.ones(gaps.size, np.uint8)
+def _varints(values: NDArray[np.uint32]) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """How many bytes each number takes, and all of them in a row."""
+    sizes = np.ones(values.size, np.uint8)
     for bits in (7, 14, 21, 28):
-        sizes += gaps >= np.uint32(1 << bits)
+        sizes += values >= np.uint32(1 << bits)
     offsets = np.cumsum(sizes, dtype=np.int64) - sizes
     data = np.zeros(int(sizes.sum(dtype=np.int64)), np.uint8)
     for place in range(5):
         held = sizes > place
         more = np.where(sizes[held] > place + 1, 0x80, 0).astype(np.uint8)
-        data[offsets[held] + place] = ((gaps[held] >> np.uint32(7 * place)) & np.uint32(0x7F)).astype(np.uint8) | more
+        data[offsets[held] + place] = ((values[held] >> np.uint32(7 * place)) & np.uint32(0x7F)).astype(np.uint8) | more
     return sizes, data
 
 
@@ -108,5 +115,5 @@ def _cuts(ends: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
 
 
 def _shard(pairs: NDArray[np.uint32], lengths: NDArray[np.int64], data: NDArray[np.uint8]) -> bytes:
-    head = np.concatenate(([pairs.size], pairs, lengths)).astype("<u4")
+    _, head = _varints(np.concatenate(([pairs.size], np.diff(pairs, prepend=np.uint32(0)), lengths)).astype(np.uint32))
     return head.tobytes() + data.tobytes()
