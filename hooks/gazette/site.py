@@ -89,7 +89,7 @@ def read_site(root: Path, today: date, home: str = "/", preview: bool = False) -
     return Site(
         catalog=catalog,
         pages=pages,
-        files=build_files(shelves, home, preview)
+        files=build_files(shelves, papers.pages.values(), home, preview)
         | sitemap({uri: page.updated for uri, page in pages.items()}, home, today)
         | roll_files((roll for page in pages.values() for roll in page.rolls), home, today),
         findings=sorted_findings(list(findings)),

@@ -53,13 +53,17 @@ class Group(Term):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """All word lists. A list that a site does not keep is empty, and nothing is then checked against it."""
+    """All word lists. A list that a site does not keep is empty, and nothing is then checked against it.
+
+    `sayings` are what people here say, each before its official writings: `("澄洽会", "经济贸易洽谈会")`.
+    """
 
     columns: tuple[Column, ...]
     units: tuple[Unit, ...] = ()
     groups: tuple[Group, ...] = ()
     topics: tuple[Term, ...] = ()
     scenes: tuple[Term, ...] = ()
+    sayings: tuple[tuple[str, ...], ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -63,6 +63,7 @@ def read_vocabulary(root: Path) -> tuple[Vocabulary, list[Finding]]:
         groups=_read_list(root, "groups.yml", _group, findings),
         topics=_read_list(root, "topics.yml", _term, findings),
         scenes=_read_list(root, "scenes.yml", _term, findings),
+        sayings=tuple(_read_sayings(root, findings)),
         facts=_read_facts(root, findings),
     )
     return vocabulary, [*findings, *_check_links(vocabulary)]
@@ -111,6 +112,16 @@ def _read_list(
         findings += _twice(term, taken)
         terms.append(term)
     return tuple(terms)
+
+
+def _read_sayings(root: Path, findings: list[Finding]) -> Iterator[tuple[str, ...]]:
+    """What is said before its writings, from rows of 说法 and 写作."""
+    for item, row in _rows(_read_file(root, "sayings.yml", findings), findings):
+        said, written = row.get("说法", ()), row.get("写作", ())
+        if said and written:
+            yield from ((each, *written) for each in said)
+        else:
+            findings.append(Finding(item.place, "V104", "日常说法要同时写明「说法」和「写作」，这一条没有起作用"))
 
 
 def _twice(term: Term, taken: dict[str, int]) -> list[Finding]:

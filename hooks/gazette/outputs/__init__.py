@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
+from ..papers import PlainPage
 from ..views.selection import Shelves
 from .calendar import calendar
 from .catalog_files import catalog_csv, catalog_json
@@ -18,9 +19,9 @@ FILES: Mapping[str, Callable[[Shelves, str], str | bytes]] = {
 }
 
 
-def build_files(shelves: Shelves, home: str, preview: bool) -> dict[str, str | bytes]:
-    """Address → content; `home` is the absolute address of the site's root. Feeds and the search index are many files
-    and name their addresses.
+def build_files(shelves: Shelves, pages: Iterable[PlainPage], home: str, preview: bool) -> dict[str, str | bytes]:
+    """Address → content; `pages` are staff's own, `home` is the absolute address of the site's root. Feeds and the search
+    index are many files and name their addresses.
     """
     made = {address: make(shelves, home) for address, make in FILES.items()}
-    return made | dict(feeds(shelves.catalog, home)) | dict(search_files(shelves, preview))
+    return made | dict(feeds(shelves.catalog, home)) | dict(search_files(shelves, pages, preview))

@@ -1,8 +1,10 @@
 // A search from what was typed to results in order. Titles and numbers answer first, then the text; what has ended comes last.
 
 import { fetchTable } from "./packed.js";
+import { meant } from "./search-meaning.js";
 import { fold, parse } from "./search-query.js";
-import { phrasesOf } from "./search-speech.js";
+import { readFirst } from "./search-reading.js";
+import { readSayings, rewritten, thingsOf } from "./search-speech.js";
 import { rangesOf } from "./search-text.js";
 import { Titles } from "./search-titles.js";
 import { common, Words } from "./search-words.js";
@@ -16,6 +18,9 @@ const FEW = 5;
 // The very title or number first; then what is in force; the better fit; the newer.
 const before = (a, b) => b.exact - a.exact || a.ended - b.ended || b.score - a.score || a.at - b.at;
 
+// A page staff keep beside the documents, read like a row of their table.
+const pageOf = ([title, url]) => ({ title, url, day: "", number: "", kind: "网站页面", units: [], status: { id: "", label: "" } });
+
 export class Engine {
   // The index is asked for anew, all that stands beside it by its version.
   static async open(index) {
@@ -27,13 +32,14 @@ export class Engine {
   constructor(table, index, base) {
     this.table = table;
     this.index = index;
-    this.titles = new Titles(table);
+    this.rows = [...table.documents.map((document) => table.read(document)), ...index.pages.map(pageOf)];
+    this.titles = new Titles(this.rows, (at) => (at < table.size ? table.weight(table.documents[at]) : 0));
     this.words = new Words(index, base);
-    this.rows = table.documents.map((document) => table.read(document));
+    this.sayings = readSayings(index.means);
     this.files = new Map();
   }
 
-  // `results`: place in the table, score, the terms looked for, numbers of the passages that hold them. `how` says by
+  // `results`: place in the table (beyond its end stand staff's own pages, with no document), score, the terms looked for, numbers of the passages that hold them. `how` says by
   // which reading of the query they were found, `read` what was read; both empty where it was taken as typed.
   async search(text) {
     for (const read of [this.asTyped, this.simplified, this.spelt, this.nearly, this.inWords]) {
@@ -45,16 +51,12 @@ export class Engine {
 
   // Where few papers say it as it was typed, those that write it otherwise come with them.
   async alsoWritten(answer) {
-    const read = this.written(answer.query.typed).trim();
+    const read = rewritten(answer.query.typed, this.sayings);
     const other = read !== answer.query.typed && (await this.asTyped(parse(read)));
     if (!other) return answer;
     const known = new Set(answer.results.map(({ at }) => at));
     const results = [...answer.results, ...other.results.filter(({ at }) => !known.has(at))].sort(before);
     return { ...answer, results, how: "also", read };
-  }
-
-  written(text) {
-    return this.index.means.reduce((rest, [said, written]) => rest.replaceAll(said, written), text);
   }
 
   // Only titles and numbers: quick enough for every keystroke.
@@ -100,11 +102,11 @@ export class Engine {
 
   async inWords(query) {
     if (query.series || !this.index.whole) return null;
-    const phrases = await phrasesOf(this.written(query.typed), async (phrase) => (await this.words.passages([[phrase]]))?.length);
-    if (!phrases) return null;
-    const read = phrases.join(" ");
-    const answer = await this.asTyped(parse(read));
-    return answer && { ...answer, how: "words", read };
+    const things = thingsOf(query.whole, this.sayings);
+    if (!things?.length) return null;
+    const { found, terms, read } = await meant(things, this.words, this.titles);
+    const results = await readFirst(this.ranked(new Map(), found, terms), this.words);
+    return { query, results: results.sort(before), how: "words", read };
   }
 
   // Document → score and passages, for those whose text holds every term, best in one passage.
@@ -149,7 +151,7 @@ export class Engine {
       const score = (titles.get(at) ?? 0) + (inside?.score ?? 0) / (titles.has(at) ? 10 : 1);
       const exact = (titles.get(at) ?? 0) >= EXACT;
       const ended = ENDED.has(this.rows[at].status.id);
-      const where = { apart: Boolean(inside?.apart), passages: inside?.passages ?? [] };
+      const where = { apart: Boolean(inside?.apart), parts: inside?.parts, passages: inside?.passages ?? [] };
       return { at, document: this.table.documents[at], score, exact, ended, titled: titles.has(at), terms, ...where };
     });
     return results.sort(before);
@@ -165,8 +167,8 @@ export class Engine {
     return null;
   }
 
-  async holds({ titled, terms, apart, passages: numbers }) {
-    if (titled) return true;
+  async holds({ titled, parts, terms, apart, passages: numbers }) {
+    if (titled || parts) return true;
     const passages = await Promise.all(numbers.slice(0, 3).map((number) => this.words.passage(number)));
     if (apart) return terms.every((term) => passages.some(({ label, text }) => rangesOf(`${label}\0${text}`, [term])));
     return passages.some(({ label, text }) => rangesOf(`${label}\0${text}`, terms));

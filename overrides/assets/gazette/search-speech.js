@@ -1,37 +1,81 @@
-// A question in plain speech → the phrases of it that papers use. The browser cuts words, the index says which belong together.
-
-import { fold } from "./search-query.js";
+// A question in plain speech → the things it speaks of, each in the wordings papers may have for it.
 
 const ASKING =
-  /请问|怎么样|怎么办|怎么|怎样|如何|什么时候|什么|哪些|哪里|哪个|多少钱|多少|多久|能不能|可不可以|可以|要不要|是不是|是否|有没有|需要|应该|为什么|关于|有关|规定|找谁|找哪|吗|呢/g;
-const APART = new Set("的了着过和与或及在被把对给让不没要会能就都也有是我你他她它们这那个从向到为由之其");
-const LEFT_OUT = 1;
+  /请问|想问|怎么样|怎么办|怎么|怎样|咋办|咋|如何|为什么|为啥|什么时候|什么样|什么|啥|哪些|哪里|哪儿|哪个|哪|多少钱|多少天|多少|多久|多大|几天|几岁|几年|几个|能不能|可不可以|可以|要不要|该不该|是不是|算不算|有没有|会不会|行不行|是否|能否|不给|不让|需要|应该|应当|必须|关于|有关|规定|政策|找谁|谁管|归谁|由谁|谁来|吗|呢|吧|啊|呀/g;
+const LIGHT = new Set([
+  ..."的了着过和与或及在被把对给让不没要会能就都也有是我你您他她它们这那个从向到为由之其来去得很太又还再只后前时上下里中用做办带想请跟比等该每某",
+  ...["我们", "你们", "他们", "我家", "家里", "人家", "别人", "自己", "有人", "大家", "今天", "明天", "最近", "现在", "以后", "之后", "以前", "晚上", "早上", "白天", "半夜"],
+  ...["每天", "经常", "总是", "一直", "老是", "已经", "没有", "不能", "不会", "不想", "不了", "知道", "告诉", "申请", "办理", "情况", "问题", "东西", "时候", "地方", "事情"],
+]);
+// This many single characters in a row are one name that nobody knows.
+const NAME = 3;
 
-// Null where a word is in no paper at all: a question about something else is better left unanswered.
-export async function phrasesOf(text, known) {
+// `words` are other ways to write one thing; `single` marks one character, which only a title can hold. Null where the
+// browser cannot cut words.
+export function thingsOf(text, sayings) {
   if (!Intl.Segmenter) return null;
-  const segments = new Intl.Segmenter("zh", { granularity: "word" }).segment(text.normalize("NFKC").replace(ASKING, " "));
-  const words = [...segments].map(({ segment }) => fold(segment)).map((word) => (APART.has(word) ? "" : word));
-  const phrases = [];
-  let leftOut = 0;
-  for (let at = 0; at < words.length; ) {
-    const end = words[at] ? await longest(words, at, known) : at;
-    if (end > at) phrases.push(words.slice(at, end).join(""));
-    else if (words[at].length > 1) return null;
-    else if (words[at] && ++leftOut > LEFT_OUT) return null;
-    at = Math.max(end, at + 1);
-  }
-  return phrases.length ? [...new Set(phrases)] : null;
+  const pieces = text.normalize("NFKC").toLowerCase().replace(ASKING, " ").match(/[\p{L}\p{N}]+/gu) ?? [];
+  const things = pieces.flatMap((piece) => [...thingsIn(piece, sayings)]);
+  return [...new Map(things.map((thing) => [thing.words[0], thing])).values()];
 }
 
-// The end of the longest phrase that begins here and stands in some paper; the beginning itself where none does.
-async function longest(words, from, known) {
-  let end = from;
-  for (let phrase = "", at = from; words[at]; at++) {
-    phrase += words[at];
-    if (phrase.length < 2) continue;
-    if (!(await known(phrase))) break;
-    end = at + 1;
+// The text with what people say as papers write it.
+export function rewritten(text, sayings) {
+  return [...parts(text, sayings)].map(({ plain, written }) => plain ?? written[0]).join("");
+}
+
+export const readSayings = (means) => new Map(means.map(([said, ...written]) => [said, written]));
+
+function* thingsIn(piece, sayings) {
+  for (const { plain, said, written } of parts(piece, sayings)) {
+    if (plain) yield* named(segmentsOf(plain).filter((word) => !LIGHT.has(word)));
+    else yield { words: shortest([...written, said]) };
   }
-  return end;
+}
+
+// A wording that holds another finds nothing that the other does not.
+const shortest = (words) =>
+  words.filter((word) => word.length > 1 && !words.some((other) => other.length > 1 && other !== word && word.includes(other)));
+
+function* named(words) {
+  for (let at = 0; at < words.length; at++) {
+    let end = at;
+    while (words[end]?.length === 1) end++;
+    if (end - at >= NAME) yield { words: [words.slice(at, end).join("")] };
+    else if (end > at) yield* words.slice(at, end).map((word) => ({ words: [word], single: true }));
+    if (words[end]) yield { words: [words[end]] };
+    at = end;
+  }
+}
+
+// A text cut where sayings stand. A saying begins or ends where a word does: in `养老人员` nobody speaks of 老人.
+function* parts(text, sayings) {
+  const edges = edgesOf(text);
+  let plain = "";
+  for (let at = 0; at < text.length; ) {
+    const said = longest(text, at, edges, sayings);
+    if (said && plain) yield { plain };
+    if (said) yield { said, written: sayings.get(said) };
+    plain = said ? "" : plain + text[at];
+    at += said.length || 1;
+  }
+  if (plain) yield { plain };
+}
+
+function longest(text, from, edges, sayings) {
+  for (let to = Math.min(text.length, from + 6); to > from; to--) {
+    const said = text.slice(from, to);
+    if (sayings.has(said) && (edges.has(from) || edges.has(to))) return said;
+  }
+  return "";
+}
+
+const segmentsOf = (text) => [...new Intl.Segmenter("zh", { granularity: "word" }).segment(text)].map(({ segment }) => segment);
+
+function edgesOf(text) {
+  const edges = new Set([0]);
+  if (!Intl.Segmenter) return edges;
+  let at = 0;
+  for (const segment of segmentsOf(text)) edges.add((at += segment.length));
+  return edges;
 }

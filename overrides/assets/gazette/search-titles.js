@@ -9,11 +9,11 @@ const CONTAINS = 70;
 const ALL_TERMS = 50;
 
 export class Titles {
-  constructor(table) {
-    const rows = table.documents.map((document) => table.read(document));
+  // `weight` of a place is added to the score of what stands there.
+  constructor(rows, weight) {
     this.titles = rows.map(({ title }) => fold(title));
     this.plain = rows.map(({ title }) => fold(title.replace(VERSION, "")).replace(STATE, ""));
-    this.weights = table.documents.map((document) => table.weight(document));
+    this.weights = rows.map((_, at) => weight(at));
     this.numbers = rows.map(({ number }) => fold(number));
   }
 
@@ -22,20 +22,32 @@ export class Titles {
     const found = new Map();
     if (!whole) return found;
     const short = whole.replace(STATE, "") || whole;
-    const parts = terms.map((runs) => runs.join(""));
+    const wanted = { whole, short, parts: terms.map((runs) => runs.join("")), full: short.length > 3 ? abridged(short, 4) : null };
     this.titles.forEach((title, at) => {
-      const score = this.score(at, title, whole, short, parts);
+      const score = this.score(at, title, wanted);
       if (score) found.set(at, score + this.weights[at]);
     });
     return found;
   }
 
-  score(at, title, whole, short, parts) {
+  score(at, title, { whole, short, parts, full }) {
     if (title === whole || this.plain[at] === short || this.numbers[at] === whole) return EXACT;
     if (title.includes(short)) return CONTAINS + (20 * short.length) / this.plain[at].length;
     if (this.numbers[at].includes(whole)) return CONTAINS;
+    if (full?.test(title)) return ALL_TERMS + (20 * short.length) / title.length;
     if (parts.length < 2 || !parts.every((part) => title.includes(part) || this.numbers[at].includes(part))) return 0;
     return ALL_TERMS + (20 * whole.length) / (title.length + whole.length);
+  }
+
+  // Documents whose title holds one of these words.
+  holding(words) {
+    return [...this.titles.keys()].filter((at) => words.some((word) => this.titles[at].includes(word)));
+  }
+
+  // Documents whose title says in full what was typed in short: 反家暴 for 反家庭暴力.
+  shortened(word) {
+    const full = abridged(word, 2);
+    return [...this.titles.keys()].filter((at) => full.test(this.titles[at]));
   }
 
   // Titles that hold what was typed but for one character, or two in a long query.
@@ -68,6 +80,9 @@ export class Titles {
     return found;
   }
 }
+
+// A word with at most so many other characters after each of its own.
+const abridged = (word, between) => new RegExp([...word].map((char) => char.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join(`.{0,${between}}`));
 
 function spells(syllables, at, letters, from) {
   if (from === letters.length) return true;

@@ -11,14 +11,18 @@ export class Words {
     this.base = base;
     this.shards = new Map();
     this.blocks = new Map();
+    this.heavy = new Set(pairsOf(index.heavy).filter((_, at) => at % 2 === 0));
     this.starts = [0];
     for (const count of index.passages) this.starts.push(this.starts.at(-1) + count);
   }
 
-  // The passages that hold every term, each by its number, in order; null where a term is too short to be looked up.
-  async passages(terms) {
-    const pairs = [...new Set(terms.flat().flatMap(pairsOf))];
-    if (!pairs.length) return null;
+  // The passages that hold every term, each by its number, in order; null where a term is too short to be looked up. A rough
+  // answer leaves out the common pairs of a long phrase, of which a passage that has all the others hardly ever lacks one.
+  async passages(terms, rough = false) {
+    const every = [...new Set(terms.flat().flatMap(pairsOf))];
+    if (!every.length) return null;
+    const rare = rough ? every.filter((pair) => !this.heavy.has(pair)) : every;
+    const pairs = rare.length > 1 ? rare : every;
     const lists = await Promise.all(pairs.map((pair) => this.postings(pair)));
     return lists.sort((a, b) => a.length - b.length).reduce(common);
   }
@@ -92,18 +96,23 @@ function position(list, wanted, fits, width = 1) {
   return low - 1;
 }
 
+// Pair → its postings, read when they are asked for.
 function readShard(bytes) {
-  const view = new DataView(bytes.buffer, bytes.byteOffset);
-  const count = view.getUint32(0, true);
+  let at = 0;
+  const next = () => {
+    let number = bytes[at] & 0x7f;
+    for (let shift = 7; bytes[at] & 0x80; shift += 7) number |= (bytes[++at] & 0x7f) << shift;
+    at++;
+    return number >>> 0;
+  };
+  let pair = 0;
+  const pairs = Array.from({ length: next() }, () => (pair += next()));
+  const lengths = pairs.map(next);
   const shard = new Map();
-  let start = 4 + 8 * count;
-  for (let at = 0; at < count; at++) {
-    const pair = view.getUint32(4 + 4 * at, true);
-    const length = view.getUint32(4 + 4 * (count + at), true);
-    const part = bytes.subarray(start, start + length);
-    shard.set(String.fromCharCode(pair >>> 16, pair & 0xffff), () => decode(part));
-    start += length;
-  }
+  pairs.forEach((each, place) => {
+    const part = bytes.subarray(at, (at += lengths[place]));
+    shard.set(String.fromCharCode(each >>> 16, each & 0xffff), () => decode(part));
+  });
   return shard;
 }
 

@@ -1,6 +1,7 @@
 // The search page: what is typed and ticked stands in the address; results come as one types.
 
 import { Facets, fillFacets } from "./facets.js";
+import { finder } from "./finder.js";
 import { lineOf } from "./line.js";
 import { Engine } from "./search-engine.js";
 import { marked, rangesOf } from "./search-text.js";
@@ -13,7 +14,7 @@ const NOTES = {
   pinyin: () => "按拼音查到",
   also: (read) => `也按“${read}”查找`,
   near: () => "没有完全一致的内容，下面是题名或文号相近的文件",
-  words: (read) => `没有整句一致的内容，下面的文件含有“${read.replaceAll(" ", "”“")}”`,
+  words: (read) => `没有整句一致的内容，按“${read.replaceAll(" ", "”“")}”查找`,
 };
 
 const page = document.querySelector(".gz-search");
@@ -34,6 +35,7 @@ let shown = [];
 let drawn = 0;
 
 start();
+finder();
 
 function start() {
   find(".gz-unsearchable").hidden = true;
@@ -124,7 +126,8 @@ async function present(engine, mine) {
   const places = new Map(answer.results.map((result) => [result.document, result]));
   const { documents, totals } = engine.table.filter({ values: facets.values, words: "", sort: "", within: places });
   const kept = new Set(documents);
-  shown = answer.results.filter((result) => kept.has(result.document));
+  const narrowed = facets.asPairs.length > 0;
+  shown = answer.results.filter(({ document }) => (document ? kept.has(document) : !narrowed));
   facets.showTotals(totals);
   facets.showChips();
   document.title = `${answer.typed} - ${page.dataset.title}`;
@@ -144,12 +147,17 @@ function say(engine) {
   facets.openFirst();
   count.innerHTML = narrowed ? `找到<b>${shown.length}</b>件，不限条件共${answer.results.length}件` : `找到<b>${shown.length}</b>件`;
   note(find(".gz-how"), NOTES[answer.how]?.(answer.read));
-  note(find(".gz-partly"), engine.index.whole ? "" : "预览中文件很多，只查题名和文号；正式发布的网站查全文。");
+  note(find(".gz-partly"), partly(engine));
   find(".gz-none").hidden = !none;
   find(".gz-onwards").hidden = !none;
   find(".gz-onwards h2").textContent = "换一种方式找";
   if (none) tellNone(narrowed);
   drawWays(engine.ways(answer.typed));
+}
+
+function partly(engine) {
+  if (!engine.index.whole) return "预览中文件很多，只查题名和文号；正式发布的网站查全文。";
+  return [...answer.query.whole].length === 1 ? "一个字只查题名和文号，写两个字以上才查正文。" : "";
 }
 
 function note(element, text) {
@@ -217,7 +225,7 @@ async function quotesOf(engine, result, article) {
   for (const number of near(engine, result)) {
     if (quotes.length === QUOTED) break;
     const passage = await engine.words.passage(number);
-    const ranges = result.apart ? wordsIn(passage.text, terms) : rangesOf(passage.text, terms);
+    const ranges = result.apart || result.parts ? wordsIn(passage.text, terms) : rangesOf(passage.text, terms);
     if (ranges?.length) quotes.push({ ...passage, ranges });
     else if (!ranges && rangesOf(`${passage.label}\0${passage.text}`, terms)) quotes.push({ ...passage, ranges: wordsIn(passage.text, terms) });
   }

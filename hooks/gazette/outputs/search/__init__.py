@@ -1,22 +1,25 @@
 """The search index: static files of a few kilobytes, of which a query fetches a handful. A browser does the rest.
 
-`index.bin` names the version, how many passages each document of the table has, the first pair of every shard, what
-people say for what papers write, and the ways in that have names; `words/` holds the shards, `text/` the passages to quote from, eight a file.
+`index.bin` names the version, staff's own pages, how many passages each document of the table has and then each of those pages,
+the first pair of every shard, the most common pairs, what people say for what papers write, and the ways in that have names; `words/` holds the
+shards, `text/` the passages to quote from, eight a file.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
+from ...papers import PlainPage
+from ...views.address import address_of
 from ...views.facets import TABLE, facets_table
 from ...views.index import value_address
 from ...views.search import INDEX
 from ...views.selection import Shelves
 from .packing import pack, pack_json
-from .passages import Passage, passages
-from .speech import MEANS
+from .passages import Passage, page_passages, passages
+from .speech import known_sayings
 from .spellings import readings, simplified
 from .words import Words, index_words
 
@@ -27,28 +30,31 @@ PREVIEWED = 2_000_000
 _NAMED = ("unit", "topic", "column")
 
 
-def search_files(shelves: Shelves, preview: bool) -> dict[str, bytes]:
+def search_files(shelves: Shelves, pages: Iterable[PlainPage], preview: bool) -> dict[str, bytes]:
     """Address → content. In a `preview` of very many papers only titles and numbers are searched."""
-    held = [passages(shelves, entry) for entry in shelves.catalog.entries.values()]
-    whole = not preview or sum(len(passage.text) for passage in chain.from_iterable(held)) <= PREVIEWED
-    every = list(chain.from_iterable(held)) if whole else []
-    words = index_words([f"{passage.label}\0{passage.text}" for passage in every])
-    files = _names(shelves, every) | _text(every, words)
+    entries, own = shelves.catalog.entries.values(), [page for page in pages if page.title]
+    whole = not preview or sum(len(entry.document.body) for entry in entries) <= PREVIEWED
+    held = [*(passages(shelves, entry) for entry in entries), *map(page_passages, own)] if whole else []
+    every = list(chain.from_iterable(held))
+    words = index_words(f"{passage.label}\0{passage.text}" for passage in every)
+    files = _names(shelves, own, every) | _text(every, words)
     index = {
         "version": _digest(files),
         "block": BLOCK,
         "whole": whole,
-        "passages": [len(each) for each in held] if whole else [],
+        "passages": [len(each) for each in held],
+        "pages": [(page.title, address_of(page.uri)) for page in own],
         "firsts": words.firsts,
-        "means": MEANS,
+        "heavy": words.heavy,
+        "means": [*shelves.catalog.vocabulary.sayings, *known_sayings()],
         "ways": list(_ways(shelves)),
     }
     return files | {INDEX: pack_json(index)}
 
 
-def _names(shelves: Shelves, every: Sequence[Passage]) -> dict[str, bytes]:
+def _names(shelves: Shelves, own: Iterable[PlainPage], every: Sequence[Passage]) -> dict[str, bytes]:
     """What is fetched whole: the table of documents, and other spellings of what the site writes."""
-    titles = [entry.document.title for entry in shelves.catalog.entries.values()]
+    titles = [entry.document.title for entry in shelves.catalog.entries.values()] + [page.title for page in own]
     written = set().union(*titles, *(passage.text for passage in every))
     return {
         TABLE: pack(facets_table(shelves).encode()),

@@ -12,4 +12,5 @@ def pack(content: bytes) -> bytes:
 
 
 def pack_json(value: object) -> bytes:
-    return pack(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+    """Half a character, as a pair may hold one, is written as JSON escapes it."""
+    return pack(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace"))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...catalog import Entry
+from ...model import Document
 from ...outline import plain_text
-from ...structure import Element
+from ...papers import PlainPage
+from ...structure import Element, read_structure
 from ...views.selection import Shelves
 from ...views.summary import one_line
 
@@ -30,9 +32,16 @@ class Passage:
 
 
 def passages(shelves: Shelves, entry: Entry) -> tuple[Passage, ...]:
-    """First what the paper says of itself (number, issuer, topics in every spelling), then its text in order."""
+    """First what the paper says of itself (number, issuer, topics in every spelling, 沿革), then its text in order."""
     head = Passage(anchor="", label="", text=" ".join(_head(shelves, entry)))
     return head, *(_passage(article, group) for article, group in _groups(entry.structure.elements))
+
+
+def page_passages(page: PlainPage) -> tuple[Passage, ...]:
+    """The text of a page that is no document. Its paragraphs bear no anchors."""
+    structure = read_structure(Document(uri=page.uri, title=page.title, kind="", body=page.markdown, body_line=1))
+    texts = (replace(_passage(article, group), anchor="") for article, group in _groups(structure.elements))
+    return Passage(anchor="", label="", text=page.title), *(passage for passage in texts if passage.text)
 
 
 def _head(shelves: Shelves, entry: Entry) -> Iterator[str]:
@@ -42,6 +51,7 @@ def _head(shelves: Shelves, entry: Entry) -> Iterator[str]:
         for value in shelves.indexes[key].read(entry):
             yield from value.names or (value.label,)
     yield from (attachment.name for attachment in document.attachments)
+    yield from (one_line(event.note) for event in document.history)
 
 
 def _groups(elements: Iterable[Element]) -> Iterator[tuple[str, list[Element]]]:

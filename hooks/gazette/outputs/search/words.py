@@ -8,25 +8,30 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
-_SHARD = 8_000
+_SHARD = 4_000
+# Postings of so many bytes are worth not fetching where a phrase has other pairs.
+_HEAVY = 6_000
+_BATCH = 4_000
 _PARTS = re.compile(r"[\W_]+")
 _BOUNDARY = "\0"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """`shards`: per file the number of pairs (u32), the pairs in order (u32: first character, second), the length of the
-    postings of each (u32), the postings: numbers of passages as differences, seven bits a byte, low ones first.
-    `firsts` holds the first pair of every shard.
+    """`shards`: per file the number of pairs, the pairs in order as differences (65,536 × first character + second), the
+    length of the postings of each, the postings: numbers of passages as differences. All numbers are written seven bits a
+    byte, low ones first. `firsts` holds the first pair of every shard, `heavy` the pairs with the longest postings.
     """
 
     firsts: str
+    heavy: str
     shards: tuple[bytes, ...]
 
 
@@ -40,46 +45,63 @@ def normal_text(text: str) -> str:
     return words.lower() if plain == words else _PARTS.sub(_BOUNDARY, plain).lower()
 
 
-def index_words(texts: Sequence[str]) -> Words:
+def index_words(texts: Iterable[str]) -> Words:
     """The index of passages in order; each is known by its place."""
-    pairs, numbers = _pairs([normal_text(text) for text in texts])
+    pairs, numbers = _pairs(map(normal_text, texts))
     starts = np.flatnonzero(np.diff(pairs, prepend=np.uint32(0))) if pairs.size else np.zeros(0, np.int64)
-    sizes, data = _encoded(numbers, starts)
-    lengths = np.add.reduceat(sizes, starts) if starts.size else np.zeros(0, np.int64)
+    gaps = np.diff(numbers, prepend=np.uint32(0))
+    gaps[starts] = numbers[starts]
+    sizes, data = _varints(gaps)
+    lengths = np.add.reduceat(sizes, starts, dtype=np.int64) if starts.size else np.zeros(0, np.int64)
     known, ends = pairs[starts], np.cumsum(lengths)
     shards = [(low, high, data[ends[low] - lengths[low] : ends[high - 1]]) for low, high in _cuts(ends)]
-    firsts = [int(known[low]) for low, _, _ in shards]
     return Words(
-        firsts="".join(chr(pair >> 16) + chr(pair & 0xFFFF) for pair in firsts),
+        firsts=_spelt(known[[low for low, _, _ in shards]]),
+        heavy=_spelt(known[lengths > _HEAVY]),
         shards=tuple(_shard(known[low:high], lengths[low:high], part) for low, high, part in shards),
     )
 
 
-def _pairs(texts: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
-    """Every pair with the passages it stands in, sorted, each once. Characters are UTF-16 units, as a browser counts."""
-    units = np.frombuffer(_BOUNDARY.join([*texts, ""]).encode("utf-16-le"), dtype="<u2").astype(np.uint64)
-    sizes = [len(text.encode("utf-16-le")) // 2 + 1 for text in texts]
-    owners = np.repeat(np.arange(len(texts), dtype=np.uint64), sizes)
-    inside = (units[:-1] != 0) & (units[1:] != 0)
-    keys = (units[:-1][inside] << np.uint64(48)) | (units[1:][inside] << np.uint64(32)) | owners[:-1][inside]
-    keys.sort()
-    keys = keys[np.diff(keys, prepend=np.uint64(0)) != 0]
+def _spelt(pairs: NDArray[np.uint32]) -> str:
+    return "".join(chr(pair >> 16) + chr(pair & 0xFFFF) for pair in pairs.tolist())
+
+
+def _pairs(texts: Iterable[str]) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    """Every pair with the passages it stands in, sorted, each once."""
+    keys = np.concatenate([np.zeros(0, np.uint64), *_keys(texts)])
+    keys.sort(kind="stable")
     return (keys >> np.uint64(32)).astype(np.uint32), (keys & np.uint64(0xFFFFFFFF)).astype(np.uint32)
 
 
-def _encoded(numbers: NDArray[np.uint32], starts: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.uint8]]:
-    """Bytes of each posting, and all of them in a row. Each pair's first passage is given whole."""
-    gaps = np.diff(numbers, prepend=np.uint32(0))
-    gaps[starts] = numbers[starts]
-    sizes = np.ones(gaps.size, np.int64)
+def _keys(texts: Iterable[str]) -> Iterator[NDArray[np.uint64]]:
+    """Pair and passage in one number, a batch of passages at a time: what all would need at once is many times what is kept."""
+    batches = iter(texts)
+    first = 0
+    while batch := list(islice(batches, _BATCH)):
+        yield _keys_of(batch, first)
+        first += len(batch)
+
+
+def _keys_of(texts: Sequence[str], first: int) -> NDArray[np.uint64]:
+    """The keys of passages numbered from `first`, sorted, each once. Characters are UTF-16 units, as a browser counts."""
+    units = np.frombuffer(_BOUNDARY.join([*texts, ""]).encode("utf-16-le"), dtype="<u2").astype(np.uint64)
+    sizes = [len(text.encode("utf-16-le")) // 2 + 1 for text in texts]
+    owners = np.repeat(np.arange(first, first + len(texts), dtype=np.uint64), sizes)
+    inside = (units[:-1] != 0) & (units[1:] != 0)
+    return np.unique((units[:-1][inside] << np.uint64(48)) | (units[1:][inside] << np.uint64(32)) | owners[:-1][inside])
+
+
+def _varints(values: NDArray[np.uint32]) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """How many bytes each number takes, and all of them in a row."""
+    sizes = np.ones(values.size, np.uint8)
     for bits in (7, 14, 21, 28):
-        sizes += gaps >= np.uint32(1 << bits)
-    offsets = np.cumsum(sizes) - sizes
-    data = np.zeros(int(sizes.sum()), np.uint8)
+        sizes += values >= np.uint32(1 << bits)
+    offsets = np.cumsum(sizes, dtype=np.int64) - sizes
+    data = np.zeros(int(sizes.sum(dtype=np.int64)), np.uint8)
     for place in range(5):
         held = sizes > place
         more = np.where(sizes[held] > place + 1, 0x80, 0).astype(np.uint8)
-        data[offsets[held] + place] = ((gaps[held] >> np.uint32(7 * place)) & np.uint32(0x7F)).astype(np.uint8) | more
+        data[offsets[held] + place] = ((values[held] >> np.uint32(7 * place)) & np.uint32(0x7F)).astype(np.uint8) | more
     return sizes, data
 
 
@@ -93,5 +115,5 @@ def _cuts(ends: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
 
 
 def _shard(pairs: NDArray[np.uint32], lengths: NDArray[np.int64], data: NDArray[np.uint8]) -> bytes:
-    head = np.concatenate(([pairs.size], pairs, lengths)).astype("<u4")
+    _, head = _varints(np.concatenate(([pairs.size], np.diff(pairs, prepend=np.uint32(0)), lengths)).astype(np.uint32))
     return head.tobytes() + data.tobytes()

@@ -1,0 +1,60 @@
+// What a question means, weighed: the papers that say most of it in one place, though not all of it and not in its words.
+
+const ENOUGH = 0.6;
+const SINGLE = 1.5;
+
+// `found`: document → score and the passages that say most, for those that say enough; `terms` are the wordings met, `read` one
+// for each thing. A thing that is in few papers weighs much, one that is in none the most: who asks for something else gets no answer.
+export async function meant(things, words, titles) {
+  const parts = await Promise.all(things.map((thing) => partOf(thing, words, titles)));
+  const total = weightOf(parts);
+  const found = new Map();
+  for (const [document, { best, passages, all, titled }] of gathered(parts, words)) {
+    if (best < ENOUGH * total) continue;
+    const shares = 60 * best + 10 * weightIn(all, parts) + 20 * weightIn(titled, parts);
+    found.set(document, { score: shares / total + Math.min(10, 3 * Math.log2(1 + passages.length)), passages, parts });
+  }
+  const met = parts.map(({ met }) => met).filter((each) => each.length);
+  return { found, terms: met.flat().map((word) => [word]), read: met.map(([word]) => word).join(" ") };
+}
+
+export const says = (parts, said) => weightOf(said) >= ENOUGH * weightOf(parts);
+
+const weightOf = (parts) => parts.reduce((total, { weight }) => total + weight, 0);
+const weightIn = (mask, parts) => weightOf(parts.filter((_, at) => mask & (1 << at)));
+
+async function partOf({ words: wordings, single }, words, titles) {
+  const lists = await Promise.all(wordings.map((word) => (single ? null : words.passages([[word]], true))));
+  const passages = new Set(lists.flatMap((list) => list ?? []));
+  let titled = titles.holding(wordings);
+  if (!passages.size && !single && !titled.length) titled = titles.shortened(wordings[0]);
+  const documents = new Set([...passages].map((passage) => words.documentOf(passage)).concat(titled));
+  const met = wordings.filter((word, at) => lists[at]?.length);
+  return { wordings, passages, titled: new Set(titled), met, weight: weigh(wordings[0].length, single, documents.size, titles.titles.length) };
+}
+
+function weigh(length, single, held, all) {
+  if (single) return SINGLE;
+  return held ? Math.log(1 + all / held) : (1 + Math.log(1 + all)) * Math.max(1, length / 2);
+}
+
+// What each document says: in all, in its title, and the most in one passage together with the title. Sets are bits.
+function gathered(parts, words) {
+  const documents = new Map();
+  const of = (document) => documents.get(document) ?? documents.set(document, { titled: 0, all: 0, best: 0, passages: [] }).get(document);
+  const held = new Map();
+  parts.forEach(({ passages, titled }, at) => {
+    for (const document of titled) of(document).titled |= 1 << at;
+    for (const passage of passages) held.set(passage, held.get(passage) | (1 << at));
+  });
+  for (const entry of documents.values()) [entry.all, entry.best] = [entry.titled, weightIn(entry.titled, parts)];
+  for (const [passage, mask] of [...held].sort((a, b) => a[0] - b[0])) take(of(words.documentOf(passage)), passage, mask, parts);
+  return documents;
+}
+
+function take(entry, passage, mask, parts) {
+  const weight = weightIn(mask | entry.titled, parts);
+  entry.all |= mask;
+  if (weight > entry.best) [entry.best, entry.passages] = [weight, []];
+  if (weight === entry.best) entry.passages.push(passage);
+}

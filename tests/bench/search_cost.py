@@ -1,0 +1,111 @@
+"""What a search costs a visitor: bytes over the wire from a cold browser, and the time until results are painted.
+
+usage: python -m bench.search_cost SITE [--slow 4] [--words 养犬管理条例 …]
+
+The browser is Chromium with nothing kept, its processor slowed down; the server is local and compresses nothing. Bytes are all
+that was asked for: page, styles, scripts, index. Times run from the first byte asked of the page to the frame that shows the
+first results (`cold`), and from the typing of later words to theirs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from bench.relevance import served
+from browser.conftest import FLAGS, find_browser
+
+TYPICAL = ("工伤保险条例", "垃圾分类", "小区里能不能养大狗")
+ROUNDS = 5
+# Two frames after a change the browser has painted it.
+_WATCH = """
+window.painted = 0;
+window.asked = 0;
+new MutationObserver(() => {
+  if (!document.querySelector(".gz-results > li")) return;
+  requestAnimationFrame(() => requestAnimationFrame(() => (window.painted = performance.now())));
+}).observe(document, { childList: true, subtree: true });
+"""
+_TYPE = """words => {
+  const field = document.querySelector("#gz-q");
+  window.asked = performance.now();
+  window.painted = 0;
+  field.value = words;
+  field.form.requestSubmit();
+}"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """Milliseconds until painted, kilobytes (of 1,000) and files since the question before."""
+
+    words: str
+    milliseconds: float
+    kilobytes: float
+    files: int
+
+
+class Wire:
+    """Counts what a page loads, with heads, as the browser counts it."""
+
+    def __init__(self, session: CDPSession) -> None:
+        self.sizes: list[float] = []
+        session.send("Network.enable")
+        session.on("Network.loadingFinished", lambda event: self.sizes.append(event["encodedDataLength"]))
+
+    def take(self) -> tuple[float, int]:
+        kilobytes, files = sum(self.sizes) / 1000, len(self.sizes)
+        self.sizes.clear()
+        return kilobytes, files
+
+
+def costs(browser: Browser, base: str, words: tuple[str, ...], slow: float) -> list[Cost]:
+    """The first words asked by a cold browser, the others typed after them."""
+    context = browser.new_context(base_url=base, locale="zh-CN", viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": slow})
+    wire = Wire(session)
+    page.add_init_script(_WATCH)
+    page.goto(f"/search/?q={quote(words[0])}")
+    found = [_cost(page, wire, words[0])]
+    for each in words[1:]:
+        page.evaluate(_TYPE, each)
+        found.append(_cost(page, wire, each))
+    context.close()
+    return found
+
+
+def _cost(page: Page, wire: Wire, words: str) -> Cost:
+    page.wait_for_function("window.painted && !document.querySelector('[aria-busy]')")
+    page.wait_for_load_state("networkidle")
+    kilobytes, files = wire.take()
+    return Cost(words=words, milliseconds=page.evaluate("painted - asked"), kilobytes=kilobytes, files=files)
+
+
+def main() -> None:
+    wanted = argparse.ArgumentParser(prog="bench.search_cost")
+    wanted.add_argument("site", type=Path)
+    wanted.add_argument("--slow", type=float, default=4)
+    wanted.add_argument("--words", nargs="+", default=TYPICAL)
+    given = wanted.parse_args()
+    with sync_playwright() as playwright, served(given.site) as base:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
+        rounds = [costs(browser, base, tuple(given.words), given.slow) for _ in range(ROUNDS)]
+    print(f"词语\t毫秒（{ROUNDS}次的中位数）\t最慢\tKB\t文件")
+    for each in zip(*rounds, strict=True):
+        times = [cost.milliseconds for cost in each]
+        print(f"{each[0].words}\t{statistics.median(times):.0f}\t{max(times):.0f}\t{each[0].kilobytes:.1f}\t{each[0].files}")
+    print(f"合计\t\t\t{sum(cost.kilobytes for cost in rounds[0]):.1f}\t{sum(cost.files for cost in rounds[0])}")
+
+
+if __name__ == "__main__":
+    main()
