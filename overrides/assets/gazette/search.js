@@ -144,7 +144,7 @@ function say(engine) {
   facets.openFirst();
   count.innerHTML = narrowed ? `找到<b>${shown.length}</b>件，不限条件共${answer.results.length}件` : `找到<b>${shown.length}</b>件`;
   note(find(".gz-how"), NOTES[answer.how]?.(answer.read));
-  note(find(".gz-partly"), engine.index.whole ? "" : "预览中文件很多，只查题名和文号；正式发布的网站查全文。");
+  note(find(".gz-partly"), engine.partly);
   find(".gz-none").hidden = !none;
   find(".gz-onwards").hidden = !none;
   find(".gz-onwards h2").textContent = "换一种方式找";

@@ -1,0 +1,60 @@
+// The indexes of several sites → one: documents newest first, each under its full address; values that mean the same are one.
+
+// The ids of these are each site's own; the same word is the same value. All other facets are the same everywhere.
+const NAMED = new Set(["topic", "unit"]);
+
+// `places` say for every document of the table its site and its place there.
+export function merge(sites) {
+  const facets = facetsOf(sites);
+  const found = sites.flatMap((site, number) => {
+    const translate = translation(site.table.facets, facets);
+    return site.table.documents.map((row, at) => ({ site, at, url: row[1], day: row[2], row: rowOf(row, site, number, translate) }));
+  });
+  const places = found.sort(newestFirst);
+  const table = { facets: Object.fromEntries([...facets].map(([key, values]) => [key, [...values]])), documents: places.map(({ row }) => row) };
+  return { table, index: indexOf(sites, places), places };
+}
+
+// As every site orders its own: by day, undated ones last, then by address.
+function newestFirst(one, other) {
+  if (one.day !== other.day) return one.day < other.day ? 1 : -1;
+  return one.url < other.url ? -1 : 1;
+}
+
+// Facet → id → label, in the order of the sites and of each one's values; years in their own.
+function facetsOf(sites) {
+  const facets = new Map();
+  for (const { table } of sites) {
+    for (const [key, values] of Object.entries(table.facets)) {
+      if (!facets.has(key)) facets.set(key, new Map());
+      for (const [id, label] of values) if (!facets.get(key).has(idOf(key, id, label))) facets.get(key).set(idOf(key, id, label), label);
+    }
+  }
+  facets.set("year", new Map([...facets.get("year")].sort(([one], [other]) => other - one)));
+  return facets.set("site", new Map(sites.map(({ name }) => [name, name])));
+}
+
+const idOf = (key, id, label) => (NAMED.has(key) ? label : id);
+
+// For each facet of a site the place of each of its values among those of all.
+function translation(own, facets) {
+  return Object.entries(own).map(([key, values]) => {
+    const places = new Map([...facets.get(key).keys()].map((id, at) => [id, at]));
+    return values.map(([id, label]) => places.get(idOf(key, id, label)));
+  });
+}
+
+function rowOf(row, site, number, translate) {
+  const [title, url, day, name, ...values] = row;
+  const facets = values.map((each, facet) => [...new Set(each.map((value) => translate[facet][value]))]);
+  return [title, new URL(url, site.home).href, day, name, ...facets, [number]];
+}
+
+function indexOf(sites, places) {
+  return {
+    whole: sites.every(({ index }) => index.whole),
+    passages: places.map(({ site, at }) => site.index.passages[at] ?? 0),
+    means: sites[0].index.means,
+    ways: sites.flatMap(({ name, home, index }) => index.ways.map(([word, way, url, others]) => [`${name} ${word}`, way, new URL(url, home).href, others])),
+  };
+}
