@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from http.client import HTTPException
-from pathlib import Path
-from socket import gaierror
 from typing import Any
-from urllib.error import HTTPError, URLError
 from urllib.parse import urljoin
-from urllib.request import Request, urlopen
 
 from ..findings import Finding
 from ..model import VERSION_EVENTS, Place, Status
@@ -21,16 +14,8 @@ from ..outputs.feeds import Item
 from ..outputs.search import FORMAT
 from ..views.address import absolute, address_of
 from ..views.search import INDEX
+from .fetching import UnreadableError, read_json
 from .listing import ListedSite
-
-_PATIENCE = 60
-_AGENT = "gazette-portal"
-_REASONS: tuple[tuple[type[Exception], str], ...] = (
-    (FileNotFoundError, "没有这个文件"),
-    (gaierror, "找不到这个域名"),
-    (ConnectionRefusedError, "连接被拒绝"),
-    (TimeoutError, f"{_PATIENCE}秒没有回应"),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,65 +45,37 @@ class BuiltSite:
     items: tuple[Item, ...]
 
 
-class _Unreadable(Exception):  # noqa: N818
-    """A file of a site that cannot be had or is not what it should be: code and message."""
-
-
 def read_built(listed: ListedSite, front: str) -> tuple[BuiltSite | None, list[Finding]]:
     """The site as it stands now; None where it cannot be read. `front` is the front's absolute address."""
     try:
-        catalog, feed = (_read(listed, path, json.loads) for path in ("catalog.json", "feed.json"))
-        _check_index(_read(listed, INDEX, lambda content: json.loads(gzip.decompress(content))))
-        site = _parse(listed, catalog, feed, front)
-    except _Unreadable as fault:
+        catalog, feed, index = (read_json(listed, path) for path in ("catalog.json", "feed.json", INDEX))
+        site, own = _parse(listed, catalog, feed, front)
+        _check_index(index)
+    except UnreadableError as fault:
         return None, [Finding(listed.place, *fault.args)]
-    own = feed["home_page_url"]
     if own == urljoin(front, site.home):
         return site, []
     message = f"这个网站自称在 {own}，名单里写的是 {site.home}；请核对，或用正确的 SITE_URL 重新生成它"
     return site, [Finding(listed.place, "N107", message)]
 
 
-def _read(listed: ListedSite, path: str, parse: Callable[[bytes], Any]) -> Any:
-    where = str(listed.folder / path) if listed.folder else urljoin(listed.address, path)
-    try:
-        content = Path(where).read_bytes() if listed.folder else _fetch(where)
-    except (OSError, HTTPException) as error:
-        raise _Unreadable("N105", f"读不到 {where}（{_reason(error)}）；请核对网址或目录，确认网站已经发布") from error
-    try:
-        return parse(content)
-    except (ValueError, OSError, EOFError) as error:
-        raise _Unreadable("N105", f"{where} 的内容读不懂；请确认这是用本程序生成的网站") from error
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, HTTPError):
-        return f"服务器答复 {error.code}"
-    cause = error.reason if isinstance(error, URLError) else error
-    return next((words for kind, words in _REASONS if isinstance(cause, kind)), str(cause))
-
-
-def _fetch(address: str) -> bytes:
-    with urlopen(Request(address, headers={"User-Agent": _AGENT}), timeout=_PATIENCE) as answer:
-        content: bytes = answer.read()
-    return content
-
-
 def _check_index(index: Any) -> None:
     """A browser reads all indexes with one program: they must be of its format and hold the text."""
     if "sites" in index:
-        raise _Unreadable("N106", "这本身就是一个门户，没有自己的索引；请把它名下的网站逐个列出")
+        raise UnreadableError("N106", "这本身就是一个门户，没有自己的索引；请把它名下的网站逐个列出")
     if index.get("format") != FORMAT:
         told = f"的格式是 {index['format']}" if "format" in index else "没有写明格式"
-        raise _Unreadable("N106", f"搜索索引{told}，这里要的是 {FORMAT}；请用同一版本的程序重新生成那个网站")
+        raise UnreadableError("N106", f"搜索索引{told}，这里要的是 {FORMAT}；请用同一版本的程序重新生成那个网站")
     if not index.get("whole"):
-        raise _Unreadable("N106", "搜索索引只有题名，是预览时生成的；请用 mkdocs build 正式生成那个网站")
+        raise UnreadableError("N106", "搜索索引只有题名，是预览时生成的；请用 mkdocs build 正式生成那个网站")
 
 
-def _parse(listed: ListedSite, catalog: Any, feed: Any, front: str) -> BuiltSite:
+def _parse(listed: ListedSite, catalog: Any, feed: Any, front: str) -> tuple[BuiltSite, str]:
+    """The site, and the address it calls itself by."""
     try:
-        home = listed.address or feed["home_page_url"]
-        return BuiltSite(
+        own = str(feed["home_page_url"])
+        home = listed.address or own
+        site = BuiltSite(
             place=listed.place,
             name=listed.name or feed["title"],
             home=home,
@@ -127,7 +84,8 @@ def _parse(listed: ListedSite, catalog: Any, feed: Any, front: str) -> BuiltSite
             items=tuple(_item(item) for item in feed["items"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise _Unreadable("N105", f"catalog.json 或 feed.json 的内容不对（{error}）；请确认这是用本程序生成的网站") from error
+        raise UnreadableError("N105", f"catalog.json 或 feed.json 的内容不对（{error}）；请确认这是用本程序生成的网站") from error
+    return site, own
 
 
 def _paper(record: Any, home: str) -> Paper:
