@@ -3,22 +3,30 @@
 // The ids of these are each site's own; the same word is the same value. All other facets are the same everywhere.
 const NAMED = new Set(["topic", "unit"]);
 
-// `places` say for every document of the table its site and its place there.
+// `places` say for every document of the table, and then for every page beside the documents that an index names, its site
+// and its place there.
 export function merge(sites) {
   const facets = facetsOf(sites);
-  const found = sites.flatMap((site, number) => {
-    const translate = translation(site.table.facets, facets);
-    return site.table.documents.map((row, at) => ({ site, at, url: row[1], day: row[2], row: rowOf(row, site, number, translate) }));
-  });
-  const places = found.sort(newestFirst);
-  const table = { facets: Object.fromEntries([...facets].map(([key, values]) => [key, [...values]])), documents: places.map(({ row }) => row) };
+  const documents = sites.flatMap((site, number) => documentsOf(site, number, facets)).sort(newestFirst);
+  const places = [...documents, ...sites.flatMap(pagesOf)];
+  const values = [...facets].map(([key, labels]) => [key, [...labels]]);
+  const table = { facets: Object.fromEntries(values), documents: documents.map(({ row }) => row) };
   return { table, index: indexOf(sites, places), places };
 }
 
-// As every site orders its own: by day, undated ones last, then by address.
+function documentsOf(site, number, facets) {
+  const translate = translation(site.table.facets, facets);
+  return site.table.documents.map((row, at) => ({ site, at, url: row[1], day: row[2], row: rowOf(row, site, number, translate) }));
+}
+
+function pagesOf(site) {
+  return (site.index.pages ?? []).map(([title, url], at) => ({ site, at: site.table.documents.length + at, page: [title, new URL(url, site.home).href] }));
+}
+
+// As every site orders its own: by day, undated ones last, then by address; last by the order of the sites.
 function newestFirst(one, other) {
   if (one.day !== other.day) return one.day < other.day ? 1 : -1;
-  return one.url < other.url ? -1 : 1;
+  return one.url === other.url ? 0 : one.url < other.url ? -1 : 1;
 }
 
 // Facet → id → label, in the order of the sites and of each one's values; years in their own.
@@ -51,10 +59,12 @@ function rowOf(row, site, number, translate) {
 }
 
 function indexOf(sites, places) {
+  const ways = ({ name, home, index }) => index.ways.map(([word, way, url, others]) => [`${name} ${word}`, way, new URL(url, home).href, others]);
   return {
     whole: sites.every(({ index }) => index.whole),
     passages: places.map(({ site, at }) => site.index.passages[at] ?? 0),
-    means: sites[0].index.means,
-    ways: sites.flatMap(({ name, home, index }) => index.ways.map(([word, way, url, others]) => [`${name} ${word}`, way, new URL(url, home).href, others])),
+    pages: places.flatMap(({ page }) => (page ? [page] : [])),
+    means: [...new Map(sites.flatMap(({ index }) => index.means).map((saying) => [saying[0], saying])).values()],
+    ways: sites.flatMap(ways),
   };
 }
