@@ -9,7 +9,7 @@ from pathlib import Path
 
 import jinja2
 
-from gazette.federation import BuiltSite, finder_view, front_view
+from gazette.federation import BuiltSite, finder_view, front_files, front_view, replace_folder
 from gazette.outputs.tags import tags_of
 
 _OVERRIDES = Path(__file__).parent.parent / "overrides"
@@ -29,8 +29,14 @@ class _Page:
         return not self.url
 
 
-def portal_pages(sites: Sequence[BuiltSite], facts: Mapping[str, str], home: str, today: date) -> dict[str, bytes]:
-    """Address → content of every page of the front and of what they show themselves with."""
+def write_portal(into: Path, sites: Sequence[BuiltSite], facts: Mapping[str, str], home: str, today: date) -> None:
+    """The front over these sites as a folder, in the place of the one before. `home` is its absolute address, ending in `/`."""
+    assets = {f"{_ASSETS}/{file.name}": file.read_bytes() for file in sorted((_OVERRIDES / _ASSETS).iterdir())}
+    replace_folder(into, assets | _pages(sites, facts, home, today) | front_files(sites, facts, home, today))
+
+
+def _pages(sites: Sequence[BuiltSite], facts: Mapping[str, str], home: str, today: date) -> dict[str, bytes]:
+    """Address → content."""
     places = [_OVERRIDES / "portal", _OVERRIDES]
     templates = jinja2.Environment(loader=jinja2.FileSystemLoader(places))
     templates.filters["url"] = _url
@@ -40,13 +46,12 @@ def portal_pages(sites: Sequence[BuiltSite], facts: Mapping[str, str], home: str
         ("front.html", _Page(title=facts["名称"], url=""), front_view(sites)),
         ("finder.html", _Page(title="搜索", url="search/"), finder),
     )
-    made = {
+    return {
         f"{page.url}index.html": templates.get_template(name)
         .render(shared, page=page, view=view, canonical=home + page.url)
         .encode()
         for name, page, view in pages
     }
-    return made | {f"{_ASSETS}/{file.name}": file.read_bytes() for file in sorted((_OVERRIDES / _ASSETS).iterdir())}
 
 
 @jinja2.pass_context

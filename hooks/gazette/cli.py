@@ -11,7 +11,7 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
-from .federation import front_files, is_front, read_sites, replace_folder
+from .federation import is_front, read_sites
 from .findings import Finding, Level
 from .importers import Report, find_sources, import_papers, short_lines
 from .model import KINDS
@@ -102,15 +102,13 @@ def new_command(kind: str, title: str, into: Path) -> None:
 @main.command("portal")
 @click.argument("sites", nargs=-1, required=True, metavar="站点…")
 @click.option("--into", required=True, type=click.Path(file_okay=False, path_type=Path), help="写入的文件夹。")
-@click.option("--url", default="http://localhost:8000/", envvar="SITE_URL", help="门户自己的网址，订阅源要用。")
+@click.option("--url", metavar="网址", default="http://localhost:8000/", envvar="SITE_URL", help="门户自己的网址，订阅源要用。")
 @click.option("--today", envvar="BUILD_DATE", type=click.DateTime(["%Y-%m-%d"]), help="按哪一天生成，默认今天。")
 def portal_command(sites: tuple[str, ...], into: Path, url: str, today: datetime | None) -> None:
     """把几个分别生成的网站合成一个门户：首页、合并的目录和订阅源、一处搜索。
 
     站点可以是名单（.yml）、网址，或生成好的文件夹。例：gazette portal sites.yml --into portal
     """
-    from portal_pages import portal_pages  # the templates' side: only this command needs it
-
     home = url if url.endswith("/") else f"{url}/"
     listed, built, findings = read_sites(sites, home)
     click.echo(RENDERINGS["text"](findings), nl=False)
@@ -120,6 +118,7 @@ def portal_command(sites: tuple[str, ...], into: Path, url: str, today: datetime
     if not is_front(into):
         click.echo(f"{into} 里已经有别的文件，没有写入；请换一个文件夹", err=True)
         sys.exit(2)
-    facts, day = DEFAULT_FACTS | dict(listed.facts), today.date() if today else date.today()
-    replace_folder(into, portal_pages(built, facts, home, day) | front_files(built, facts, home, day))
+    from portal_pages import write_portal  # templates stand outside the core, and only this command needs them
+
+    write_portal(into, built, DEFAULT_FACTS | dict(listed.facts), home, today.date() if today else date.today())
     click.echo(f"{len(built)} 个网站，{sum(len(site.papers) for site in built)} 份文件，{_counts(findings)}；已写入 {into}", err=True)
