@@ -40,11 +40,10 @@ def _pages(sites: Sequence[BuiltSite], facts: Mapping[str, str], home: str, toda
     places = [_OVERRIDES / "portal", _OVERRIDES]
     templates = jinja2.Environment(loader=jinja2.FileSystemLoader(places))
     templates.filters["url"] = _url
-    finder = finder_view(sites)
-    shared = {"facts": facts, "today": today, "tags": tags_of(facts), "ways": finder.ways, "menu": "网站"}
+    shared = {"facts": facts, "today": today, "tags": tags_of(facts), "sites": sites, "menu": "网站"}
     pages = (
         ("front.html", _Page(title=facts["名称"], url=""), front_view(sites)),
-        ("finder.html", _Page(title="搜索", url="search/"), finder),
+        ("finder.html", _Page(title="搜索", url="search/"), finder_view(sites)),
     )
     return {
         f"{page.url}index.html": templates.get_template(name)

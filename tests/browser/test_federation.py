@@ -210,5 +210,5 @@ def test_without_scripts_the_front_lists_sites_and_papers(browser: Browser, pref
     assert "南坪县治理广场噪声" in newest[0] and "2026-03-05" in newest[0] and "清溪县治理广场噪声" in newest[1]
     page.goto(f"{prefecture.front}search/")
     expect(page.locator(".gz-unsearchable")).to_be_visible()
-    assert page.locator(".gz-onwards a", has_text="清溪县").first.get_attribute("href") == homes[1]
+    assert page.locator(".gz-onwards a", has_text="清溪县全部文件").get_attribute("href") == f"{homes[1]}browse/"
     context.close()

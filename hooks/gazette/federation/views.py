@@ -15,7 +15,7 @@ from ..views.search import INDEX, SearchView
 from .built import BuiltSite, Paper
 from .merged import newest_papers
 
-_NEWEST = 12
+_NEWEST = 8
 _RECENT = 4
 
 
@@ -55,11 +55,11 @@ def front_view(sites: Sequence[BuiltSite]) -> FrontView:
 
 
 def finder_view(sites: Sequence[BuiltSite]) -> SearchView:
-    """As a site's own, with the sites as one facet more and as the ways on."""
+    """As a site's own, with the sites as one facet more, and on each site the page of all its documents as the ways on."""
     words = {dimension.key: dimension.word for dimension in DIMENSIONS}
     return SearchView(
         facets=(("site", "网站"), *((key, words[key]) for key in COMBINED)),
-        ways=tuple(Link(text=site.name, url=site.home) for site in sites),
+        ways=tuple(Link(text=f"{site.name}全部文件", url=f"{site.home}browse/") for site in sites),
         crumbs=(HOME,),
         index=INDEX,
         total=sum(len(site.papers) for site in sites),
