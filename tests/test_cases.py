@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import re
 from collections.abc import Callable
@@ -12,11 +13,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from gazette.findings import RULES
+from gazette.federation import read_sites
+from gazette.findings import RULES, Finding
 from gazette.site import read_site
 
 CASES = Path(__file__).parent / "cases"
 TODAY = date(2026, 11, 1)
+LIST = "sites.yml"
+FRONT = "https://policy.yunling.example/"
 _BLOCK = re.compile(r"^````(?P<kind>输入|结果|公开)(?: (?P<path>\S+))?(?: (?P<how>[^\n]+))?\n(?P<text>.*?)^````$", re.M | re.S)
 
 
@@ -74,6 +78,7 @@ ENCODINGS: dict[str, Callable[[str], bytes]] = {
     "crlf": lambda text: text.replace("\n", "\r\n").encode(),
     "cr": lambda text: text.replace("\n", "\r").encode(),
     "bytes": bytes.fromhex,
+    "gzip": lambda text: gzip.compress(text.encode(), mtime=0),
     "folder": lambda text: b"",
     "link": lambda text: text.strip().encode(),
     "照片": lambda text: photograph(located=False),
@@ -95,15 +100,25 @@ def place(target: Path, how: str, data: bytes) -> None:
         target.write_bytes(data)
 
 
+def look(root: Path) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+    """What is told of a folder, and what becomes public: of documents, or of the sites on its list."""
+    if (root / LIST).exists():
+        _, sites, findings = read_sites([LIST], FRONT)
+        return findings, tuple(site.name for site in sites)
+    site = read_site(root, TODAY)
+    return site.findings, tuple(sorted(site.catalog.entries))
+
+
 @pytest.mark.parametrize("file", files(), ids=lambda file: file.stem)
-def test_case(file: Path, tmp_path: Path) -> None:
+def test_case(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     case = read_case(file)
     for path, how, data in case.inputs:
         place(tmp_path / path, how, data)
-    site = read_site(tmp_path, TODAY)
-    assert tuple(str(finding) for finding in site.findings) == case.findings
-    assert tuple(sorted(site.catalog.entries)) == case.published
-    assert any(finding.code == case.code for finding in site.findings)
+    monkeypatch.chdir(tmp_path)
+    findings, published = look(tmp_path)
+    assert tuple(str(finding) for finding in findings) == case.findings
+    assert published == case.published
+    assert any(finding.code == case.code for finding in findings)
 
 
 def test_every_code_has_its_case_and_every_case_its_code() -> None:

@@ -38,7 +38,7 @@ LAYERS = (
     ("self_checks",),
     ("checks", "views", "importers"),
     ("outputs", "skeleton"),
-    ("page",),
+    ("page", "federation"),
     ("ledger_pages", "document_pages"),
     ("pages",),
     ("site",),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -10,11 +11,13 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
-from .findings import Level
+from .federation import is_front, read_sites
+from .findings import Finding, Level
 from .importers import Report, find_sources, import_papers, short_lines
 from .model import KINDS
 from .outputs.editor_schema import front_matter_schema
 from .outputs.renderings import RENDERINGS, rule_page
+from .outputs.tags import DEFAULT_FACTS
 from .site import read_site
 from .skeleton import place_of, write_new
 from .wordlists import read_vocabulary
@@ -58,10 +61,16 @@ def check_command(folder: Path, form: str, today: datetime | None) -> None:
     """检查目录里的全部文件。没有错误时返回 0，有错误时返回 1，不能运行时返回 2。"""
     site = read_site(folder, today.date() if today else date.today())
     click.echo(RENDERINGS[form](site.findings), nl=False)
-    counts = {level: sum(finding.level is level for finding in site.findings) for level in Level}
-    words = "、".join(f"{level.label} {counts[level]}" for level in reversed(Level))
-    click.echo(f"{len(site.catalog.entries)} 份文件，{words}", err=True)
-    sys.exit(1 if counts[Level.ERROR] else 0)
+    click.echo(f"{len(site.catalog.entries)} 份文件，{_counts(site.findings)}", err=True)
+    sys.exit(1 if _has_errors(site.findings) else 0)
+
+
+def _counts(findings: Sequence[Finding]) -> str:
+    return "、".join(f"{level.label} {sum(finding.level is level for finding in findings)}" for level in reversed(Level))
+
+
+def _has_errors(findings: Sequence[Finding]) -> bool:
+    return any(finding.level is Level.ERROR for finding in findings)
 
 
 @main.command("rules")
@@ -88,3 +97,28 @@ def new_command(kind: str, title: str, into: Path) -> None:
         click.echo(f"{into / place_of(kind, title.strip())} 已经有了，没有改动；请换一个标题，或直接修改那份文件", err=True)
         sys.exit(1)
     click.echo(path)
+
+
+@main.command("portal")
+@click.argument("sites", nargs=-1, required=True, metavar="站点…")
+@click.option("--into", required=True, type=click.Path(file_okay=False, path_type=Path), help="写入的文件夹。")
+@click.option("--url", metavar="网址", default="http://localhost:8000/", envvar="SITE_URL", help="门户自己的网址，订阅源要用。")
+@click.option("--today", envvar="BUILD_DATE", type=click.DateTime(["%Y-%m-%d"]), help="按哪一天生成，默认今天。")
+def portal_command(sites: tuple[str, ...], into: Path, url: str, today: datetime | None) -> None:
+    """把几个分别生成的网站合成一个门户：首页、合并的目录和订阅源、一处搜索。
+
+    站点可以是名单（.yml）、网址，或生成好的文件夹。例：gazette portal sites.yml --into portal
+    """
+    home = url if url.endswith("/") else f"{url}/"
+    listed, built, findings = read_sites(sites, home)
+    click.echo(RENDERINGS["text"](findings), nl=False)
+    if _has_errors(findings):
+        click.echo(f"{_counts(findings)}；没有写入", err=True)
+        sys.exit(1)
+    if not is_front(into):
+        click.echo(f"{into} 里已经有别的文件，没有写入；请换一个文件夹", err=True)
+        sys.exit(2)
+    from portal_pages import write_portal  # templates stand outside the core, and only this command needs them
+
+    write_portal(into, built, DEFAULT_FACTS | dict(listed.facts), home, today.date() if today else date.today())
+    click.echo(f"{len(built)} 个网站，{sum(len(site.papers) for site in built)} 份文件，{_counts(findings)}；已写入 {into}", err=True)

@@ -9,7 +9,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from .contenders import Contender, environment
+from .contenders import Contender, Job, environment
 
 _EDIT = "\n\n这一段是改动。\n"
 
@@ -43,6 +43,21 @@ def measure(contender: Contender, work: Path, count: int) -> list[Run]:
 
 def _run(contender: Contender, work: Path, count: int, case: str) -> Run:
     job = contender.prepare(work)
+    seconds, processor, memory_mb = timed(job)
+    return Run(
+        contender=contender.name,
+        documents=count,
+        case=case,
+        seconds=seconds,
+        processor=processor,
+        memory_mb=memory_mb,
+        output_bytes=size(job.site),
+        search_bytes=size(job.site / job.search) if job.search else 0,
+    )
+
+
+def timed(job: Job) -> tuple[float, float, float]:
+    """Seconds of wall clock, seconds of processor, MB of memory at the peak."""
     start = time.perf_counter()
     process = subprocess.Popen(
         job.command, cwd=job.folder, env=environment(job), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -51,20 +66,11 @@ def _run(contender: Contender, work: Path, count: int, case: str) -> Run:
     seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise RuntimeError(f"{contender.name}: exit {process.returncode}")
-    return Run(
-        contender=contender.name,
-        documents=count,
-        case=case,
-        seconds=seconds,
-        processor=used.ru_utime + used.ru_stime,
-        memory_mb=used.ru_maxrss / 1024,
-        output_bytes=_size(job.site),
-        search_bytes=_size(job.site / job.search) if job.search else 0,
-    )
+        raise RuntimeError(f"{job.site}: exit {process.returncode}")
+    return seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
 
-def _size(path: Path) -> int:
+def size(path: Path) -> int:
     if path.is_file():
         return path.stat().st_size
     return sum(file.stat().st_size for file in path.rglob("*") if file.is_file())

@@ -23,7 +23,9 @@ from ..vocabulary import Names, Term
 from .moments import ZONE, came_out, changed
 from .tags import facts
 
-_LONGEST = 30
+Item = Mapping[str, Any]
+
+LONGEST = 30
 _ATOM = "http://www.w3.org/2005/Atom"
 _NAMES: dict[Any, str] = {None: _ATOM}  # lxml's stubs know no default namespace
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -32,28 +34,32 @@ _NEVER = datetime.fromtimestamp(0, UTC).astimezone(ZONE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Channel:
-    """One feed: the page it belongs to (`folder`, below the site's root) and its documents, newest first."""
+    """One feed: the page it belongs to (`folder`, below the site's root) and its items in JSON Feed's words, newest first."""
 
     folder: str
     title: str
     description: str
     owner: str
-    entries: tuple[tuple[datetime, Entry], ...]
+    items: tuple[Item, ...]
 
     @property
-    def updated(self) -> datetime:
-        """The newest entry's moment; a feed without entries has never been updated."""
-        return self.entries[0][0] if self.entries else _NEVER
+    def updated(self) -> str:
+        """The newest item's moment; a feed without items has never been updated."""
+        return self.items[0]["date_modified"] if self.items else _NEVER.isoformat()
 
 
 def feeds(catalog: Catalog, home: str) -> dict[str, bytes]:
     """Address → Atom feed, for the site and everything one can follow."""
-    return {f"{channel.folder}feed.xml": _atom(channel, home) for channel in _channels(catalog)}
+    return {f"{channel.folder}feed.xml": atom(channel, home) for channel in _channels(catalog, home)}
 
 
 def json_feed(catalog: Catalog, home: str) -> str:
-    """The site's feed as JSON. Its format asks for a text; where a paper is all tables, the title stands for it."""
-    channel = _channel(catalog, _newest_first(catalog))
+    """The site's feed as JSON."""
+    return json_of(_channel(catalog, home, _newest_first(catalog)), home)
+
+
+def json_of(channel: Channel, home: str) -> str:
+    """A feed as JSON Feed 1.1; `home` is the absolute address of the site's root."""
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": channel.title,
@@ -62,16 +68,16 @@ def json_feed(catalog: Catalog, home: str) -> str:
         "description": channel.description,
         "language": "zh-CN",
         "authors": [{"name": channel.owner}],
-        "items": [_json_item(moment, entry, home) for moment, entry in channel.entries],
+        "items": channel.items,
     }
     return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
 
 
-def _channels(catalog: Catalog) -> Iterator[Channel]:
+def _channels(catalog: Catalog, home: str) -> Iterator[Channel]:
     newest = _newest_first(catalog)
     words = catalog.vocabulary
     topics = Names(words.topics)
-    yield _channel(catalog, newest)
+    yield _channel(catalog, home, newest)
     groups: tuple[tuple[str, Sequence[Term], Callable[[Entry], Iterable[Term | None]]], ...] = (
         ("", words.columns, lambda entry: (column for column in words.columns if column.id == entry.document.column)),
         ("topics/", words.topics, lambda entry: (topics.find(mention.text) for mention in entry.document.topics)),
@@ -83,11 +89,11 @@ def _channels(catalog: Catalog) -> Iterator[Channel]:
             for id_ in dict.fromkeys(term.id for term in terms_of(entry) if term):
                 members[id_].append((moment, entry))
         for term in terms:
-            yield _channel(catalog, members[term.id], folder=f"{folder}{term.id}/", term=term)
+            yield _channel(catalog, home, members[term.id], folder=f"{folder}{term.id}/", term=term)
 
 
 def _channel(
-    catalog: Catalog, entries: Sequence[tuple[datetime, Entry]], folder: str = "", term: Term | None = None
+    catalog: Catalog, home: str, entries: Sequence[tuple[datetime, Entry]], folder: str = "", term: Term | None = None
 ) -> Channel:
     known = facts(catalog)
     return Channel(
@@ -95,7 +101,7 @@ def _channel(
         title=f"{known['名称']}：{term.name}" if term else known["名称"],
         description=term.description if term else known.get("声明", ""),
         owner=known["主办单位"],
-        entries=tuple(entries[:_LONGEST]),
+        items=tuple(_item(moment, entry, home) for moment, entry in entries[:LONGEST]),
     )
 
 
@@ -104,38 +110,36 @@ def _newest_first(catalog: Catalog) -> list[tuple[datetime, Entry]]:
     return sorted(dated, key=itemgetter(0), reverse=True)
 
 
-def _atom(channel: Channel, home: str) -> bytes:
+def atom(channel: Channel, home: str) -> bytes:
+    """A feed as Atom; `home` is the absolute address of the site's root."""
     feed = etree.Element(f"{{{_ATOM}}}feed", {_LANG: "zh-CN"}, nsmap=_NAMES)
     address = absolute(home, channel.folder)
     _add(feed, "id", f"{address}feed.xml")
     _add(feed, "title", channel.title)
     _add(feed, "subtitle", channel.description)
-    _add(feed, "updated", channel.updated.isoformat())
+    _add(feed, "updated", channel.updated)
     _add(_add(feed, "author"), "name", channel.owner)
     _add(feed, "link", rel="self", type="application/atom+xml", href=f"{address}feed.xml")
     _add(feed, "link", rel="alternate", type="text/html", href=address)
-    for moment, entry in channel.entries:
-        _atom_entry(_add(feed, "entry"), moment, entry, home)
+    for item in channel.items:
+        _atom_entry(_add(feed, "entry"), item)
     _drop_empty(feed)
     return etree.tostring(feed, xml_declaration=True, encoding="UTF-8", pretty_print=True)
 
 
-def _atom_entry(element: etree._Element, moment: datetime, entry: Entry, home: str) -> None:
-    document = entry.document
-    address = absolute(home, address_of(document.uri))
-    published = came_out(document)
-    _add(element, "id", address)
-    _add(element, "title", document.title)
-    _add(element, "link", rel="alternate", type="text/html", href=address)
-    _add(element, "published", published.isoformat() if published else "")
-    _add(element, "updated", moment.isoformat())
-    for issuer in issuer_links(entry):
+def _atom_entry(element: etree._Element, item: Item) -> None:
+    _add(element, "id", item["id"])
+    _add(element, "title", item["title"])
+    _add(element, "link", rel="alternate", type="text/html", href=item["url"])
+    _add(element, "published", item.get("date_published", ""))
+    _add(element, "updated", item["date_modified"])
+    for known in item.get("authors", ()):
         author = _add(element, "author")
-        _add(author, "name", issuer.text)
-        _add(author, "uri", absolute(home, issuer.url) if issuer.url else "")
-    for word in _words(entry):
+        _add(author, "name", known["name"])
+        _add(author, "uri", known.get("url", ""))
+    for word in item.get("tags", ()):
         _add(element, "category", term=word)
-    _add(element, "summary", summary_of(entry))
+    _add(element, "summary", item.get("summary", ""))
 
 
 def _add(parent: etree._Element, name: str, text: str = "", **attributes: str) -> etree._Element:
@@ -152,7 +156,8 @@ def _drop_empty(feed: etree._Element) -> None:
             parent.remove(element)
 
 
-def _json_item(moment: datetime, entry: Entry, home: str) -> Mapping[str, object]:
+def _item(moment: datetime, entry: Entry, home: str) -> Item:
+    """JSON Feed asks for a text; where a paper is all tables, the title stands for it."""
     document = entry.document
     address = absolute(home, address_of(document.uri))
     published = came_out(document)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..catalog import Catalog, Entry, public_date
 from ..vocabulary import Column
 
@@ -15,7 +17,10 @@ def facts(catalog: Catalog) -> dict[str, str]:
 
 
 def site_tags(catalog: Catalog) -> Tags:
-    known = facts(catalog)
+    return tags_of(facts(catalog))
+
+
+def tags_of(known: Mapping[str, str]) -> Tags:
     return (("SiteName", known["名称"]), ("SiteDomain", known["域名"]), ("SiteIDCode", known["标识码"]))
 
 

@@ -8,10 +8,16 @@ export function lineOf(template, document, base) {
   fill(kind, document.kind);
   fill(number, document.number);
   fill(unit, document.units.join("、"));
+  if (document.site) entry.querySelector(".gz-entry-facts").prepend(siteOf(document), " ");
   const status = fill(entry.querySelector(".gz-status"), document.status.label);
   if (status) status.dataset.status = document.status.id;
   entry.classList.toggle("is-ended", ["amended", "repealed", "expired"].includes(document.status.id));
   return entry;
+}
+
+// Where several sites are searched, the one a document stands in.
+function siteOf({ site }) {
+  return Object.assign(window.document.createElement("span"), { className: "gz-site", textContent: site });
 }
 
 function fill(element, text) {

@@ -22,19 +22,20 @@ const before = (a, b) => b.exact - a.exact || a.ended - b.ended || b.score - a.s
 const pageOf = ([title, url]) => ({ title, url, day: "", number: "", kind: "网站页面", units: [], status: { id: "", label: "" } });
 
 export class Engine {
-  // The index is asked for anew, all that stands beside it by its version.
-  static async open(index) {
-    const known = await fetchTable(index, { cache: "no-cache" });
-    const data = await fetchTable(new URL(`documents.bin?v=${known.version}`, index));
-    return new Engine(new Table(data), known, new URL(".", index));
+  // The index is asked for anew, all that stands beside it by its version. That of a front names the sites to be asked.
+  static async open(address) {
+    const index = await fetchTable(address, { cache: "no-cache" });
+    if (index.sites) return (await import("./search-sites.js")).openSites(index.sites, address);
+    const data = await fetchTable(new URL(`documents.bin?v=${index.version}`, address));
+    return new Engine(new Table(data), index, new Words(index, new URL(".", address)));
   }
 
-  constructor(table, index, base) {
+  constructor(table, index, words) {
     this.table = table;
     this.index = index;
+    this.words = words;
     this.rows = [...table.documents.map((document) => table.read(document)), ...index.pages.map(pageOf)];
     this.titles = new Titles(this.rows, (at) => (at < table.size ? table.weight(table.documents[at]) : 0));
-    this.words = new Words(index, base);
     this.sayings = readSayings(index.means);
     this.files = new Map();
   }
@@ -57,6 +58,11 @@ export class Engine {
     const known = new Set(answer.results.map(({ at }) => at));
     const results = [...answer.results, ...other.results.filter(({ at }) => !known.has(at))].sort(before);
     return { ...answer, results, how: "also", read };
+  }
+
+  // What was not searched, in words; nothing where all was.
+  get partly() {
+    return this.index.whole ? "" : "预览中文件很多，只查题名和文号；正式发布的网站查全文。";
   }
 
   // Only titles and numbers: quick enough for every keystroke.

@@ -147,7 +147,7 @@ function say(engine) {
   facets.openFirst();
   count.innerHTML = narrowed ? `找到<b>${shown.length}</b>件，不限条件共${answer.results.length}件` : `找到<b>${shown.length}</b>件`;
   note(find(".gz-how"), NOTES[answer.how]?.(answer.read));
-  note(find(".gz-partly"), partly(engine));
+  note(find(".gz-partly"), engine.partly || tooShort());
   find(".gz-none").hidden = !none;
   find(".gz-onwards").hidden = !none;
   find(".gz-onwards h2").textContent = "换一种方式找";
@@ -155,8 +155,7 @@ function say(engine) {
   drawWays(engine.ways(answer.typed));
 }
 
-function partly(engine) {
-  if (!engine.index.whole) return "预览中文件很多，只查题名和文号；正式发布的网站查全文。";
+function tooShort() {
   return [...answer.query.whole].length === 1 ? "一个字只查题名和文号，写两个字以上才查正文。" : "";
 }
 

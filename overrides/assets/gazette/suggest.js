@@ -40,9 +40,9 @@ class Suggestions {
   draw(engine, results, { typed, article }, ways) {
     const named = ways.slice(0, 2).map(({ word, name, address }) => this.option(name, word, address));
     const titles = results.slice(0, SHOWN - named.length).map(({ at }) => {
-      const { title, url, status, kind } = engine.rows[at];
+      const { title, url, status, kind, site } = engine.rows[at];
       const name = article ? `${title} ${article.label}` : title;
-      return this.option(name, status.label || kind, article ? `${url}#${article.anchor}` : url);
+      return this.option(name, [site, status.label || kind].filter(Boolean).join(" "), article ? `${url}#${article.anchor}` : url);
     });
     const whole = this.option(`在全文中搜索“${typed}”`, "", `${this.form.getAttribute("action")}?q=${encodeURIComponent(typed)}`, location);
     whole.className = "gz-whole";

@@ -1,8 +1,8 @@
 """The search index: static files of a few kilobytes, of which a query fetches a handful. A browser does the rest.
 
-`index.bin` names the version, staff's own pages, how many passages each document of the table has and then each of those pages,
-the first pair of every shard, the most common pairs, what people say for what papers write, and the ways in that have names; `words/` holds the
-shards, `text/` the passages to quote from, eight a file.
+`index.bin` names the format and the version, staff's own pages, how many passages each document of the table has and then each of
+those pages, the first pair of every shard, the most common pairs, what people say for what papers write, and the ways in that
+have names; `words/` holds the shards, `text/` the passages to quote from, eight a file.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from .spellings import readings, simplified
 from .words import Words, index_words
 
 FOLDER = "search/"
+# Counted up whenever a browser that knows the old layout would misread the new one; `search-sites.js` names the same.
+FORMAT = 1
 BLOCK = 8
 # A preview must follow every keystroke of staff; indexing the text of a county's papers takes no time, of a province's it does.
 PREVIEWED = 2_000_000
@@ -39,6 +41,7 @@ def search_files(shelves: Shelves, pages: Iterable[PlainPage], preview: bool) ->
     words = index_words(f"{passage.label}\0{passage.text}" for passage in every)
     files = _names(shelves, own, every) | _text(every, words)
     index = {
+        "format": FORMAT,
         "version": _digest(files),
         "block": BLOCK,
         "whole": whole,

@@ -1,0 +1,61 @@
+"""The pages of a front from the templates of a site; where `overrides/portal/` has one of the same name, that one counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import jinja2
+
+from gazette.federation import BuiltSite, finder_view, front_files, front_view, replace_folder
+from gazette.outputs.tags import tags_of
+
+_OVERRIDES = Path(__file__).parent.parent / "overrides"
+_ASSETS = "assets/gazette"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """What templates ask of a page; `url` is its address below the front's root."""
+
+    title: str
+    url: str
+    content: str = ""
+
+    @property
+    def is_homepage(self) -> bool:
+        return not self.url
+
+
+def write_portal(into: Path, sites: Sequence[BuiltSite], facts: Mapping[str, str], home: str, today: date) -> None:
+    """The front over these sites as a folder, in the place of the one before. `home` is its absolute address, ending in `/`."""
+    assets = {f"{_ASSETS}/{file.name}": file.read_bytes() for file in sorted((_OVERRIDES / _ASSETS).iterdir())}
+    replace_folder(into, assets | _pages(sites, facts, home, today) | front_files(sites, facts, home, today))
+
+
+def _pages(sites: Sequence[BuiltSite], facts: Mapping[str, str], home: str, today: date) -> dict[str, bytes]:
+    """Address → content."""
+    places = [_OVERRIDES / "portal", _OVERRIDES]
+    templates = jinja2.Environment(loader=jinja2.FileSystemLoader(places))
+    templates.filters["url"] = _url
+    shared = {"facts": facts, "today": today, "tags": tags_of(facts), "sites": sites, "menu": "网站"}
+    pages = (
+        ("front.html", _Page(title=facts["名称"], url=""), front_view(sites)),
+        ("finder.html", _Page(title="搜索", url="search/"), finder_view(sites)),
+    )
+    return {
+        f"{page.url}index.html": templates.get_template(name)
+        .render(shared, page=page, view=view, canonical=home + page.url)
+        .encode()
+        for name, page, view in pages
+    }
+
+
+@jinja2.pass_context
+def _url(context: jinja2.runtime.Context, address: str) -> str:
+    """An address below the front's root as the page in the context writes it; one outside stays."""
+    if "://" in address or address.startswith("/"):
+        return address
+    return "../" * context["page"].url.count("/") + address or "."
