@@ -13,11 +13,12 @@ import pytest
 from PIL import Image
 
 from gazette.findings import RULES
+from gazette.importers import find_sources, import_papers, short_lines
 from gazette.site import read_site
 
 CASES = Path(__file__).parent / "cases"
 TODAY = date(2026, 11, 1)
-_BLOCK = re.compile(r"^````(?P<kind>输入|结果|公开)(?: (?P<path>\S+))?(?: (?P<how>[^\n]+))?\n(?P<text>.*?)^````$", re.M | re.S)
+_BLOCK = re.compile(r"^````(?P<kind>输入|来件|结果|公开)(?: (?P<path>\S+))?(?: (?P<how>[^\n]+))?\n(?P<text>.*?)^````$", re.M | re.S)
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Case:
     code: str
     title: str
     inputs: tuple[tuple[str, str, bytes], ...]
+    arrivals: tuple[tuple[str, str, bytes], ...]
     findings: tuple[str, ...]
     published: tuple[str, ...]
 
@@ -37,12 +39,15 @@ def read_case(file: Path) -> Case:
     def lines(kind: str) -> tuple[str, ...]:
         return tuple(line for b in blocks if b["kind"] == kind for line in (b["text"] or "").splitlines())
 
+    def written(kind: str) -> tuple[tuple[str, str, bytes], ...]:
+        wanted = (b for b in blocks if b["kind"] == kind)
+        return tuple((b["path"] or "", b["how"] or "", encode(b["text"] or "", b["how"] or "")) for b in wanted)
+
     return Case(
         code=heading.partition(" ")[0],
         title=heading.partition(" ")[2],
-        inputs=tuple(
-            (b["path"] or "", b["how"] or "", encode(b["text"] or "", b["how"] or "")) for b in blocks if b["kind"] == "输入"
-        ),
+        inputs=written("输入"),
+        arrivals=written("来件"),
         findings=lines("结果"),
         published=lines("公开"),
     )
@@ -96,14 +101,27 @@ def place(target: Path, how: str, data: bytes) -> None:
 
 
 @pytest.mark.parametrize("file", files(), ids=lambda file: file.stem)
-def test_case(file: Path, tmp_path: Path) -> None:
+def test_case(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     case = read_case(file)
+    if case.arrivals:
+        monkeypatch.setenv("PATH", "")  # a machine on which nothing else is installed
+        check_arrivals(case, tmp_path)
+        return
     for path, how, data in case.inputs:
         place(tmp_path / path, how, data)
     site = read_site(tmp_path, TODAY)
     assert tuple(str(finding) for finding in site.findings) == case.findings
     assert tuple(sorted(site.catalog.entries)) == case.published
     assert any(finding.code == case.code for finding in site.findings)
+
+
+def check_arrivals(case: Case, folder: Path) -> None:
+    """What `gazette import` says of files that come in."""
+    for path, how, data in case.arrivals:
+        place(folder / "in" / path, how, data)
+    report = import_papers(find_sources([folder / "in"], folder / "docs"), folder / "docs")
+    assert tuple(short_lines(report)) == case.findings
+    assert any(outcome.code == case.code for outcome in report.outcomes)
 
 
 def test_every_code_has_its_case_and_every_case_its_code() -> None:

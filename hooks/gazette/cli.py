@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from .findings import Level
-from .importers import Report, find_sources, import_papers, short_lines
+from .importers import Report, Tracked, find_sources, import_papers, short_lines
 from .model import KINDS
 from .outputs.editor_schema import front_matter_schema
 from .outputs.renderings import RENDERINGS, rule_page
@@ -33,21 +33,22 @@ def main() -> None:
     "--into", required=True, type=click.Path(file_okay=False, path_type=Path), help="写入的文档目录。"
 )
 @click.option("--force", is_flag=True, help="覆盖以前从同一来源导入的文件。")
-def import_command(sources: tuple[Path, ...], into: Path, force: bool) -> None:
-    """把公文（.md .txt .html）导入为带文件头的 Markdown。来源可以是文件或目录。"""
-    report = _import_with_progress(sources, into, force)
+@click.option("--tracked", default=Tracked.ACCEPT.value, type=click.Choice([one.value for one in Tracked]), help="Word 修订：accept 接受（默认），refuse 拒绝。")
+def import_command(sources: tuple[Path, ...], into: Path, force: bool, tracked: str) -> None:
+    """把公文（.docx .pdf .md .txt .html，装了 LibreOffice 还有 .doc .wps .odt .rtf）导入为带文头的 Markdown。来源可以是文件或目录。"""
+    report = _import_with_progress(sources, into, force, Tracked(tracked))
     for line in short_lines(report):
         click.echo(line)
     click.echo(report.summary)
     sys.exit(1 if report.failed else 0)
 
 
-def _import_with_progress(sources: tuple[Path, ...], into: Path, force: bool) -> Report:
+def _import_with_progress(sources: tuple[Path, ...], into: Path, force: bool, tracked: Tracked) -> Report:
     found = find_sources(sources, into)
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("导入", total=len(found))
-        return import_papers(found, into, force=force, tick=lambda _: progress.advance(task))
+        return import_papers(found, into, force=force, tracked=tracked, tick=lambda _: progress.advance(task))
 
 
 @main.command("check")

@@ -16,8 +16,9 @@ from .history import Event, History, read_history
 from .kinds import guess_kind
 from .markup import escape_text
 from .number import is_regular, normal_number, take_number
+from .refusal import Refusal
 from .salutation import take_addressees
-from .sheet import TERMINAL, Dropped, Line, Sheet, squeeze
+from .sheet import TERMINAL, Dropped, Line, Picture, Sheet, fill_marks, squeeze, without_marks
 from .tables import with_tables
 from .tail import (
     commences_when_published,
@@ -56,24 +57,26 @@ class Paper:
     origin: str = ""
     doubts: tuple[str, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
 
-def understand(sheet: Sheet, origin: str) -> Paper | str:
-    """The paper on a sheet; `origin` is its file name. A text where there is no paper: the reason why not."""
+def understand(sheet: Sheet, origin: str) -> Paper | Refusal:
+    """The paper on a sheet; `origin` is its file name. A refusal where there is no paper."""
     page = _read_page(sheet)
     addressees, body = take_addressees(join_lines(page.head.rest, page.full))
     history, repeated = _history(page.head, page.notes)
     if not body and not history.rest:
-        return "没有正文"
+        return Refusal("D106", "没有正文，请核对是不是拿错了文件")
     texts = tuple(line.text for line in body)
     title, unsure = _title(page.head, texts, origin)
+    title = without_marks(title)
     # A 题注 that stands in the text itself is printed with it; of one that the source parts from it, what tells no event.
     printed = [note for note in page.head.notes if note not in {line.text for line in repeated}]
     kept_notes = [Line(text=note, gap=True) for note in printed or history.rest]
     paper = Paper(
         title=title,
         kind=guess_kind(title, texts)[0],
-        body=_body([*kept_notes, *body], sheet.markdown, wrapped=page.full is not None),
+        body=_whole(_body([*kept_notes, *body], sheet.markdown, wrapped=page.full is not None), sheet),
         addressees=addressees,
         number=page.number,
         published=_day(page.fields.get("发布日期", "")),
@@ -81,6 +84,7 @@ def understand(sheet: Sheet, origin: str) -> Paper | str:
         history=history.events,
         source=page.fields.get("来源", ""),
         origin=origin,
+        pictures=sheet.pictures,
         dropped=(*sheet.dropped, *page.dropped, *page.head.dropped, *repeated),
     )
     doubts = [*sheet.doubts, *unsure, *history.doubts, *_doubts(paper, texts)]
@@ -158,6 +162,11 @@ def _body(lines: Sequence[Line], markdown: bool, wrapped: bool) -> str:
         tied = before and not line.gap and markdown and _tied(before, line, wrapped)
         out += ("\n" if tied else "\n\n" if before else "") + _markdown(line, markdown)
     return out + "\n"
+
+
+def _whole(body: str, sheet: Sheet) -> str:
+    """The body with what stands in it and below it: links, pictures, notes."""
+    return fill_marks("\n".join([body, *(f"{line}\n" for line in sheet.closing)]), sheet.inserts)
 
 
 def _tied(before: Line, line: Line, wrapped: bool) -> bool:

@@ -23,12 +23,13 @@ class Result(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of one source. `reason` says why it was skipped or failed."""
+    """What became of one source. `reason` says why it was skipped or failed; what failed has the `code` of its rule."""
 
     source: str
     result: Result
     target: str = ""
     title: str = ""
+    code: str = ""
     reason: str = ""
     doubts: tuple[str, ...] = ()
     dropped: tuple[Dropped, ...] = ()
@@ -64,7 +65,7 @@ def short_lines(report: Report, most: int = 40) -> list[str]:
 
 def _short(outcome: Outcome) -> list[str]:
     if outcome.result is not Result.IMPORTED:
-        return [f"{outcome.result.value} {outcome.source}：{outcome.reason}"]
+        return [f"{outcome.result.value} {outcome.source}：{f'{outcome.code} ' if outcome.code else ''}{outcome.reason}"]
     lines = [f"存疑 {outcome.source}：{doubt}" for doubt in outcome.doubts]
     return lines + ([f"略去 {outcome.source}：{len(outcome.dropped)} 行页面文字"] if outcome.dropped else [])
 

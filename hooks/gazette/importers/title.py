@@ -64,7 +64,7 @@ def find_title(lines: Sequence[Line], hint: str) -> tuple[list[Line], str, list[
     start = _title_start(lines, hint)
     size = _title_size(lines[start:], hint)
     if size:
-        title = _join(line.text for line in lines[start : start + size])
+        title = join_title(line.text for line in lines[start : start + size])
         return list(lines[:start]), title, list(lines[start + size :])
     return [], hint, list(lines)
 
@@ -85,7 +85,7 @@ def _title_start(lines: Sequence[Line], hint: str) -> int:
 def _is_named(lines: Sequence[Line], hint: str) -> bool:
     """Whether lines begin with a title that says its kind."""
     size = _title_size(lines, hint)
-    return bool(size and kind_of_title(_join(line.text for line in lines[:size])))
+    return bool(size and kind_of_title(join_title(line.text for line in lines[:size])))
 
 
 def _before_title(text: str) -> bool:
@@ -97,10 +97,10 @@ def _title_size(lines: Sequence[Line], hint: str) -> int:
     """How many lines the title takes; 0 where the first line is no title."""
     run = _title_run(lines)
     for size in range(len(run), 0, -1):
-        if hint and squeeze(_join(run[:size])) == squeeze(hint):
+        if hint and squeeze(join_title(run[:size])) == squeeze(hint):
             return size
     for size in range(1, len(run) + 1):
-        if kind_of_title(_join(run[:size])) and not _runs_on(run, size):
+        if kind_of_title(join_title(run[:size])) and not _runs_on(run, size):
             return size
     return 1 if run and not hint and not is_unit(run[0]) else 0
 
@@ -141,10 +141,11 @@ def _runs_on(run: Sequence[str], size: int) -> bool:
     so_far = "".join(run[:size])
     is_open = so_far.count("《") > so_far.count("》")
     after = run[size] if size < len(run) else ""
-    return bool(after and (is_open or _RUN_ON.match(after)) and kind_of_title(_join(run[: size + 1])))
+    return bool(after and (is_open or _RUN_ON.match(after)) and kind_of_title(join_title(run[: size + 1])))
 
 
-def _join(texts: Iterable[str]) -> str:
+def join_title(texts: Iterable[str]) -> str:
+    """The lines of a title as one: no blank between Chinese, one between Latin words."""
     joined = ""
     for text in map(_closed, texts):
         blank = " " if re.search(r"[A-Za-z0-9]$", joined) and re.match(r"[A-Za-z0-9]", text) else ""
