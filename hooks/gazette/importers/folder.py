@@ -14,6 +14,7 @@ from gazette.model import KINDS
 
 from .output import render
 from .paper import Paper, understand
+from .provenance import shape_of
 from .refusal import Refusal
 from .report import Outcome, Report, Result, write_report
 from .slugs import Wish, place, slug_of, version_of
@@ -133,6 +134,7 @@ def _write(paper: Paper, into: Path, target: str) -> Outcome:
         result=Result.IMPORTED,
         target=target,
         title=paper.title,
+        found=(*map(str, paper.found), *filter(None, [shape_of(paper.body)])),
         doubts=paper.doubts,
         dropped=paper.dropped,
     )

@@ -23,7 +23,10 @@ class Result(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of one source. `reason` says why it was skipped or failed; what failed has the `code` of its rule."""
+    """What became of one source. `reason` says why it was skipped or failed; what failed has the `code` of its rule.
+
+    `found` is what was recognised, each with its place and how sure it is.
+    """
 
     source: str
     result: Result
@@ -31,6 +34,7 @@ class Outcome:
     title: str = ""
     code: str = ""
     reason: str = ""
+    found: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     dropped: tuple[Dropped, ...] = ()
 
@@ -67,7 +71,7 @@ def _short(outcome: Outcome) -> list[str]:
     if outcome.result is not Result.IMPORTED:
         return [f"{outcome.result.value} {outcome.source}：{f'{outcome.code} ' if outcome.code else ''}{outcome.reason}"]
     lines = [f"存疑 {outcome.source}：{doubt}" for doubt in outcome.doubts]
-    return lines + ([f"略去 {outcome.source}：{len(outcome.dropped)} 行页面文字"] if outcome.dropped else [])
+    return lines + ([f"略去 {outcome.source}：{len(outcome.dropped)} 行不属于正文的文字"] if outcome.dropped else [])
 
 
 def write_report(report: Report, into: Path) -> None:
@@ -97,6 +101,8 @@ def _full(record: Record) -> Iterable[str]:
     yield f"【{record['result']}】{record['source']}{arrow}" + (
         f"：{record['reason']}" if record["reason"] else ""
     )
+    for one in record.get("found", ()):
+        yield f"  认出：{one}"
     for doubt in record["doubts"]:
         yield f"  存疑：{doubt}"
     for line in record["dropped"]:

@@ -21,6 +21,10 @@ MASTHEAD = re.compile(
     r".{2,40}(?:文件|公报|简报)|[★☆※\-—=_\s]+|明\s*传\s*电\s*报|附件\s*[\d一二三四五六七八九十]*\s*[:：]?|[\[【(（]?(?:机密|秘密|绝密|内部|特急|加急|急件)[★☆\d\s年长期]*[\]】)）]?|第\s*\d+\s*期"
 )
 _SPREAD = re.compile(r"[\u4e00-\u9fff](?:[\s\u3000]+[\u4e00-\u9fff]){1,7}")
+_SPREAD_KIND = re.compile(
+    r"(?P<first>通(?=[\s\u3000]+[知告报])|决(?=[\s\u3000]+[定议])|意(?=[\s\u3000]+见)|报(?=[\s\u3000]+告)|公(?=[\s\u3000]+告)|批(?=[\s\u3000]+复))"
+    r"[\s\u3000]+(?P<last>[知告报定议见复])$"
+)
 _RUN_ON = re.compile(
     r"^(?:的|关于|印发|转发|《|（|\(|暨|及|和)|^(?:通知|决定|意见|报告|通告|公告|函|批复|方案|办法)$|^.{1,12}(?:的通知|的意见|的决定|的公告|的通告|的函)$"
 )
@@ -126,9 +130,9 @@ def _title_run(lines: Sequence[Line]) -> list[str]:
 
 
 def _closed(text: str) -> str:
-    """`通　　　知`, spread over a line, as one word; bold marks of a title are no part of it."""
+    """`通　　　知`, spread over a line or at its end, as one word; bold marks of a title are no part of it."""
     bare = re.sub(r"^\*\*([^*]+)\*\*$", r"\1", text)
-    return squeeze(bare) if _SPREAD.fullmatch(bare) else bare
+    return squeeze(bare) if _SPREAD.fullmatch(bare) else _SPREAD_KIND.sub(r"\g<first>\g<last>", bare)
 
 
 def _labelled(text: str) -> bool:

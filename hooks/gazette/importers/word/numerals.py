@@ -17,6 +17,11 @@ def written(number: int, form: str) -> str:
     return _FORMS.get(form, str)(number) if 0 < number < 10_000 else str(number)
 
 
+def _formal(number: int) -> str:
+    """12 → 壹拾贰: no 一 is left out, so that none can be put in."""
+    return ("一" * (10 <= number < 20) + numeral(number)).translate(_FORMAL)
+
+
 def _digits(number: int) -> str:
     """100 → 一〇〇."""
     return "".join("〇一二三四五六七八九"[int(figure)] for figure in str(number))
@@ -47,7 +52,7 @@ _COUNTED = ("chineseCountingThousand", "chineseCounting", "japaneseCounting", "t
 _FORMS: Mapping[str, Callable[[int], str]] = {
     **dict.fromkeys(_COUNTED, numeral),
     **dict.fromkeys(("ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital"), _digits),
-    **dict.fromkeys(("chineseLegalSimplified", "ideographLegalTraditional", "japaneseLegal"), lambda n: numeral(n).translate(_FORMAL)),
+    **dict.fromkeys(("chineseLegalSimplified", "ideographLegalTraditional", "japaneseLegal"), _formal),
     **dict.fromkeys(("decimalFullWidth", "decimalFullWidth2"), lambda n: str(n).translate(_WIDE)),
     **dict.fromkeys(("decimalEnclosedCircle", "decimalEnclosedCircleChinese"), _run(0x2460, 20)),
     "decimalEnclosedParen": _run(0x2474, 20),

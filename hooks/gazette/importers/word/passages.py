@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..markup import escape_text
@@ -34,7 +34,7 @@ class Reader:
 
     def __init__(self, styles: Styles, numbering: Numbering, gathered: Gathered) -> None:
         self._styles, self._numbering, self._gathered = styles, numbering, gathered
-        self._gap = False
+        self._gap = self._begun = self._in_cell = False
 
     def read(self, container: Element) -> Iterator[Passage]:
         """The passages of a body, a text box or a note."""
@@ -54,12 +54,20 @@ class Reader:
         label = self._numbering.next(*self._styles.listed(element))
         text = read_inline(element, self._gathered)
         boxes, self._gathered.boxes = self._gathered.boxes, []
+        above, below = ([], boxes) if self._begun else (boxes, [])  # the red head of a paper is often a box over its title
+        yield from self._boxes(above)
         if self._styles.is_contents(element):
             self._gathered.drop(text, "目录")
         elif text.strip(BLANKS + "\n"):
+            self._begun = True
             yield from self._lines(element, label, text)
+        elif label and self._in_cell:
+            yield Passage(text=label.rstrip("、.．"))
         else:
             self._gap = True
+        yield from self._boxes(below)
+
+    def _boxes(self, boxes: Iterable[Element]) -> Iterator[Passage]:
         for box in boxes:
             self._gathered.seen["文本框"] += 1
             yield from self.read(box)
@@ -90,7 +98,10 @@ class Reader:
 
     def _cell(self, element: Element) -> list[str]:
         """The lines of a cell; a table within it becomes text."""
-        return [line for passage in self.read(element) for line in passage.text.splitlines()]
+        outside, self._in_cell = self._in_cell, True
+        lines = [line for passage in self.read(element) for line in passage.text.splitlines()]
+        self._in_cell = outside
+        return lines
 
 
 def _is_contents(element: Element) -> bool:
