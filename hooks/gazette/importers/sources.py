@@ -44,6 +44,11 @@ def read_bytes(data: bytes, suffix: str, tracked: Tracked) -> Sheet | Refusal:
     return _BINARY.get(kind, partial(_text, kind))(data, tracked)
 
 
+def suffix_of(data: bytes) -> str:
+    """The suffix a file of these bytes should bear; `.txt` for any text that is no web page."""
+    return _kind(data, "") or ".txt"
+
+
 def _kind(data: bytes, suffix: str) -> str:
     """The suffix that fits the bytes; the file's own where they say nothing else."""
     if data.startswith(b"PK\x03\x04"):
