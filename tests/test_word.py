@@ -383,3 +383,51 @@ def test_a_table_of_tabs_typed_in_word_is_a_table() -> None:
 def _tabbed(line: str) -> list[str]:
     first, *more = line.split("\t")
     return [first, *(piece for one in more for piece in ("<w:r><w:tab/></w:r>", run(one)))]
+
+
+def portable(lines: list[str]) -> bytes:
+    """A PDF of one page whose text can be copied: one font, its characters named by a ToUnicode map."""
+    chars = sorted({char for line in lines for char in line})
+    codes = {char: f"{at:04x}" for at, char in enumerate(chars, 1)}
+    shown = " ".join(f"<{''.join(codes[char] for char in line)}> Tj 0 -24 Td" for line in lines)
+    stream = f"BT /F1 16 Tf 60 780 Td {shown} ET"
+    pairs = "\n".join(f"<{code}> <{ord(char):04x}>" for char, code in codes.items())
+    cmap = f"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange {len(codes)} beginbfchar\n{pairs}\nendbfchar endcmap end"
+    objects = [
+        "<</Type /Catalog /Pages 2 0 R>>",
+        "<</Type /Pages /Kids [3 0 R] /Count 1>>",
+        "<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources <</Font <</F1 5 0 R>>>>>>",
+        f"<</Length {len(stream)}>> stream\n{stream}\nendstream",
+        "<</Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 7 0 R>>",
+        "<</Type /Font /Subtype /CIDFontType2 /BaseFont /A /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /DW 1000>>",
+        f"<</Length {len(cmap)}>> stream\n{cmap}\nendstream",
+    ]
+    out, places = b"%PDF-1.4\n", []
+    for number, inner in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj {inner} endobj\n".encode()
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    return out + f"xref\n0 8\n0000000000 65535 f \n{table}trailer <</Size 8 /Root 1 0 R>>\nstartxref\n{len(out)}\n%%EOF\n".encode()
+
+
+def test_a_pdf_with_text_is_read_and_its_lines_are_joined(tmp_path: Path) -> None:
+    lines = [
+        "云岭县步道管理办法",
+        "第一条　为了加强步道建设和管理，方便群众出行健身，根据有关",
+        "法律、法规的规定，结合本县实际情况，制定本办法，并向社会公",
+        "布施行。",
+        "第二条　步道由县林业局和各乡镇人民政府共同负责管理和维护，",
+        "每年至少检查两次。",
+        "第三条　本办法自2024年5月1日起施行。",
+        "- 1 -",
+    ]
+    (tmp_path / "步道.pdf").write_bytes(portable(lines))
+    done, documents = imported(tmp_path / "docs", tmp_path / "步道.pdf")
+    _, told, blocks = documents["步道.pdf"]
+    assert (told["title"], told["施行日期"]) == ("云岭县步道管理办法", date(2024, 5, 1))
+    assert blocks == [
+        "第一条　为了加强步道建设和管理，方便群众出行健身，根据有关法律、法规的规定，结合本县实际情况，制定本办法，并向社会公布施行。",
+        "第二条　步道由县林业局和各乡镇人民政府共同负责管理和维护，每年至少检查两次。",
+        "第三条　本办法自2024年5月1日起施行。",
+    ]
+    assert "PDF 不记段落和表格" in done.output

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner, Result
-from conftest import write_papers
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import write_papers
 from gazette.cli import main
 from gazette.schema import FIELDS
 from gazette.site import read_site
@@ -230,7 +230,7 @@ def test_every_command_explains_itself_in_chinese_with_an_example(name: str) -> 
     assert done.exit_code == 0
     assert re.search(rf"^  例：gazette {name}\b", done.stdout, re.M)
     assert f"gazette {name}" in (ROOT / "README.md").read_text("utf-8")
-    words = re.sub(r"gazette|Markdown|JSON Schema|LibreOffice|Word|Tab|BUILD_DATE", "", done.stdout)
+    words = re.sub(r"gazette|Markdown|JSON Schema|LibreOffice|Word|VS Code|Tab|BUILD_DATE", "", done.stdout)
     assert not re.search(r"\b[A-Z][a-z]{3,}|required|default", words), words
     assert done.stdout.startswith("用法：")
 
@@ -291,10 +291,24 @@ def test_the_clipboard_comes_in_once(text: str | bytes, suffix: str, tmp_path: P
     assert re.fullmatch(rf"剪贴板-[0-9a-f]{{8}}\.{suffix}", told["导入自"])
 
 
-def test_the_editor_settings_name_the_schema_that_the_command_gives() -> None:
+def test_the_editor_settings_name_the_schema_that_make_writes() -> None:
     settings = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))
-    (schema,) = settings["yaml.schemas"]
-    assert (ROOT / schema).is_file()
-    assert (ROOT / schema).read_text("utf-8") == gazette("schema", str(ROOT / "docs")).stdout
-    snippets = json.loads((ROOT / ".vscode/gazette.code-snippets").read_text("utf-8"))
-    assert all(one["body"] and one["description"] for one in snippets.values())
+    assert list(settings["yaml.schemas"]) == re.findall(r"gazette schema > (\S+)", (ROOT / "Makefile").read_text("utf-8"))
+    assert "redhat.vscode-yaml" in json.loads((ROOT / ".vscode/extensions.json").read_text("utf-8"))["recommendations"]
+
+
+def test_the_editor_completes_every_key_with_the_words_of_the_county() -> None:
+    snippets = json.loads(gazette("schema", str(ROOT / "docs"), "--snippets").stdout)
+    assert {key: one["description"] for key, one in snippets.items()} == {field.key: field.meaning for field in FIELDS}
+    assert all(one["prefix"] == key and one["body"][0].startswith(f"{key}:") for key, one in snippets.items())
+    assert "澄川县教育局" in snippets["发文机关"]["body"][0]
+    assert "征求意见稿" in snippets["文种"]["body"][0]
+
+
+@pytest.mark.parametrize("name", json.loads((ROOT / ".vscode/gazette.code-snippets").read_text("utf-8")))
+def test_every_snippet_is_read_without_a_finding(name: str, tmp_path: Path) -> None:
+    snippet = json.loads((ROOT / ".vscode/gazette.code-snippets").read_text("utf-8"))[name]
+    filled = re.sub(r"\$\{\d+(?::([^}]*)|\|([^,|]*)[^}]*)\}", lambda found: found[1] or found[2], "\n".join(snippet["body"])).replace("$0", "")
+    page = filled if filled.startswith("---") else f"---\ntitle: 甲县通知\n文种: 通知\n---\n{filled}\n"
+    write_papers(tmp_path, {"policies/a.md": page, "plans/a.md": PAPER.format(title="甲县方案", kind="实施方案", more="", body="正文。\n")})
+    assert [str(one) for one in read_site(tmp_path, date(2026, 11, 1)).findings if one.code[0] in "FMB" and one.level.word == "error"] == []

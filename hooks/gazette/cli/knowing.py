@@ -12,6 +12,7 @@ import click
 from ..dossier import brief, candidates, dossier, read_catalog
 from ..findings import Level
 from ..outputs.editor_schema import front_matter_schema
+from ..outputs.editor_snippets import key_snippets
 from ..outputs.renderings import RENDERINGS, rule_page
 from ..site import read_site
 from ..wordlists import read_vocabulary
@@ -70,9 +71,11 @@ def rules_command() -> None:
 
 @click.command("schema", cls=ChineseCommand, epilog="例：gazette schema > .vscode/gazette.schema.json")
 @click.argument("folder", default="docs", type=click.Path(file_okay=False, path_type=Path), metavar="[目录]")
-def schema_command(folder: Path) -> None:
+@click.option("--snippets", is_flag=True, help="改为输出 VS Code 的代码片段：输入键名就能补全。")
+def schema_command(folder: Path, snippets: bool) -> None:
     """输出文头的 JSON Schema，供编辑器补全和提示；词表取自目录下的 _data。"""
-    click.echo(front_matter_schema(read_vocabulary(folder)[0]), nl=False)
+    made = key_snippets if snippets else front_matter_schema
+    click.echo(made(read_vocabulary(folder)[0]), nl=False)
 
 
 COMMANDS = (check_command, show_command, rules_command, schema_command)
