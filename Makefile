@@ -3,9 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site test check bench clean
+.PHONY: serve site test check bench editor clean
 
-serve: .venv/ready
+serve: editor
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
 
 site: .venv/ready
@@ -18,6 +18,11 @@ test: .venv/ready-test
 	$(BIN)/ruff check hooks tests
 	$(BIN)/mypy --strict hooks tests
 	$(BIN)/pytest
+
+# What an editor completes and explains: the keys of the front matter and the words of docs/_data.
+editor: .venv/ready
+	$(BIN)/gazette schema > .vscode/gazette.schema.json
+	$(BIN)/gazette schema --snippets > .vscode/keys.code-snippets
 
 bench: .venv/ready
 	cd tests && ../$(BIN)/python -m bench $(abspath $(PAPERS)) $(BENCH)

@@ -15,13 +15,14 @@ from PIL import Image
 
 from gazette.federation import read_sites
 from gazette.findings import RULES, Finding
+from gazette.importers import find_sources, import_papers, short_lines
 from gazette.site import read_site
 
 CASES = Path(__file__).parent / "cases"
 TODAY = date(2026, 11, 1)
 LIST = "sites.yml"
 FRONT = "https://policy.yunling.example/"
-_BLOCK = re.compile(r"^````(?P<kind>输入|结果|公开)(?: (?P<path>\S+))?(?: (?P<how>[^\n]+))?\n(?P<text>.*?)^````$", re.M | re.S)
+_BLOCK = re.compile(r"^````(?P<kind>输入|来件|结果|公开)(?: (?P<path>\S+))?(?: (?P<how>[^\n]+))?\n(?P<text>.*?)^````$", re.M | re.S)
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Case:
     code: str
     title: str
     inputs: tuple[tuple[str, str, bytes], ...]
+    arrivals: tuple[tuple[str, str, bytes], ...]
     findings: tuple[str, ...]
     published: tuple[str, ...]
 
@@ -41,12 +43,15 @@ def read_case(file: Path) -> Case:
     def lines(kind: str) -> tuple[str, ...]:
         return tuple(line for b in blocks if b["kind"] == kind for line in (b["text"] or "").splitlines())
 
+    def written(kind: str) -> tuple[tuple[str, str, bytes], ...]:
+        wanted = (b for b in blocks if b["kind"] == kind)
+        return tuple((b["path"] or "", b["how"] or "", encode(b["text"] or "", b["how"] or "")) for b in wanted)
+
     return Case(
         code=heading.partition(" ")[0],
         title=heading.partition(" ")[2],
-        inputs=tuple(
-            (b["path"] or "", b["how"] or "", encode(b["text"] or "", b["how"] or "")) for b in blocks if b["kind"] == "输入"
-        ),
+        inputs=written("输入"),
+        arrivals=written("来件"),
         findings=lines("结果"),
         published=lines("公开"),
     )
@@ -112,6 +117,10 @@ def look(root: Path) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
 @pytest.mark.parametrize("file", files(), ids=lambda file: file.stem)
 def test_case(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     case = read_case(file)
+    if case.arrivals:
+        monkeypatch.setenv("PATH", "")  # a machine on which nothing else is installed
+        check_arrivals(case, tmp_path)
+        return
     for path, how, data in case.inputs:
         place(tmp_path / path, how, data)
     monkeypatch.chdir(tmp_path)
@@ -119,6 +128,15 @@ def test_case(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     assert tuple(str(finding) for finding in findings) == case.findings
     assert published == case.published
     assert any(finding.code == case.code for finding in findings)
+
+
+def check_arrivals(case: Case, folder: Path) -> None:
+    """What `gazette import` says of files that come in."""
+    for path, how, data in case.arrivals:
+        place(folder / "in" / path, how, data)
+    report = import_papers(find_sources([folder / "in"], folder / "docs"), folder / "docs")
+    assert tuple(short_lines(report)) == case.findings
+    assert any(outcome.code == case.code for outcome in report.outcomes)
 
 
 def test_every_code_has_its_case_and_every_case_its_code() -> None:

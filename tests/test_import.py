@@ -327,7 +327,7 @@ def test_unreadable_files_are_reported_and_the_others_go_on(tmp_path: Path) -> N
     result = run(into, source)
     assert result.exit_code == 1
     assert result.output.splitlines()[-1].startswith("导入 1、跳过 1、失败 2")
-    assert "失败 empty.txt：空文件" in result.output
+    assert "失败 empty.txt：D106 空文件" in result.output
     assert "跳过 image.png" in result.output
     assert list(documents(into)) == ["甲县规则.md"]
     assert "【失败】binary.txt" in (into / "_data/import-report.txt").read_text("utf-8")

@@ -37,7 +37,7 @@ LAYERS = (
     ("ledger", "rectification", "evidence", "funds", "verdicts", "bindings"),
     ("self_checks",),
     ("checks", "views", "importers"),
-    ("outputs", "skeleton"),
+    ("outputs", "skeleton", "tidy", "moving", "dossier"),
     ("page", "federation"),
     ("ledger_pages", "document_pages"),
     ("pages",),

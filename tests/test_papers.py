@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from gazette.importers.paper import Paper, understand
-from gazette.importers.readers import read_sheet
 from gazette.importers.sheet import Sheet
+from gazette.importers.sources import read_source
 
 PAPERS = Path(__file__).parent / "papers"
 
@@ -172,7 +172,7 @@ EXPECTED = {
 
 
 def paper(name: str) -> Paper:
-    sheet = read_sheet(PAPERS / name)
+    sheet = read_source(PAPERS / name)
     assert isinstance(sheet, Sheet), sheet
     found = understand(sheet, name)
     assert isinstance(found, Paper), found

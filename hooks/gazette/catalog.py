@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import lru_cache
@@ -71,13 +71,14 @@ class Entry:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalog:
     """The site's documents on one day, newest first; `neighbours` are the next newer and the next older document of the same
-    column, empty at its ends; `register` finds the documents a name means.
+    column, empty at its ends; `register` finds the documents a name means, `near` up to three names like one that means none.
     """
 
     entries: Mapping[str, Entry]
     columns: Mapping[str, tuple[Entry, ...]]
     neighbours: Mapping[str, tuple[str, str]]
     register: Mapping[str, list[str]]
+    near: Callable[[str], list[str]] = field(compare=False)
     vocabulary: Vocabulary
     today: date
     findings: tuple[Finding, ...] = field(default=(), compare=False)
@@ -138,6 +139,7 @@ def build_catalog(documents: Iterable[Document], vocabulary: Vocabulary, today: 
         columns={column: tuple(members) for column, members in columns.items()},
         neighbours=_neighbours(columns.values()),
         register=register,
+        near=register.near,
         vocabulary=vocabulary,
         today=today,
         findings=(*links.findings, *own),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -54,6 +55,10 @@ class Finding:
 
     def __str__(self) -> str:
         return f"{self.place}: {self.code} {self.message}"
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    return any(finding.level is Level.ERROR for finding in findings)
 
 
 def sorted_findings(findings: list[Finding]) -> tuple[Finding, ...]:
@@ -157,6 +162,12 @@ _RULES = (
     Rule("N105", _E, "站点读不到", "少了一个网站的门户会让人以为那里没有文件。没有写入，原来的门户照旧。", "打开提示里的网址看看；网站暂时打不开的，恢复以后再运行。"),
     Rule("N106", _E, "站点的搜索索引不能合并", "各站的索引由同一个程序在浏览器里读，格式不同就查不到或查错。", "用同一版本的程序重新生成那个网站。"),
     Rule("N107", _W, "站点自称的网址与名单不同", "那个网站的订阅源和规范网址会把读者带到别处。", "核对网址；网站生成时的 SITE_URL 要与公开的网址一致。"),
+    Rule("D101", _E, "导入的文件读不出来", "损坏的、改了扩展名的文件读不出文字，不能当作一份公文。", "用原来的软件打开，另存为 .docx 再导入；打不开的，请来文单位重新提供。"),
+    Rule("D102", _E, "导入的文件加了密码", "加了密码的文件谁也读不出来，也没法检查里面有没有个人信息。", "用原来的软件打开，去掉密码，再导入。"),
+    Rule("D103", _E, "导入的文件太大", "解开以后大得不正常的文件会占满内存，多半是坏文件或者恶意文件。", "压缩其中的图片，或者拆成几份；来历不明的文件不要打开。"),
+    Rule("D104", _E, "旧格式没有转换成", "doc、wps、odt、rtf 要由 LibreOffice 转换成 docx 才能读。", "安装 LibreOffice（apt install libreoffice-writer），或者用 Word、WPS 另存为 .docx。"),
+    Rule("D105", _E, "导入的是扫描件", "扫描件是一张张图片，里面没有文字，搜不到，读屏软件也读不出。", "导入 Word 原件；没有原件的，先做文字识别（OCR）。"),
+    Rule("D106", _E, "导入的文件没有正文", "没有正文的页面不能公开。", "核对是不是拿错了文件；内容在图片里的，先做文字识别（OCR）。"),
     Rule("S101", _W, "条的序号不连续", "缺条或重号多半是粘贴时丢了行。", "对照原件核对。"),
 )
 RULES = {rule.code: rule for rule in _RULES}

@@ -14,9 +14,12 @@ from gazette.model import KINDS
 
 from .output import render
 from .paper import Paper, understand
-from .readers import READERS, read_sheet
+from .provenance import shape_of
+from .refusal import Refusal
 from .report import Outcome, Report, Result, write_report
 from .slugs import Wish, place, slug_of, version_of
+from .sources import SUFFIXES, read_source
+from .word import Tracked
 
 _ORIGIN = re.compile(r"^(?:导入自|imported_from)\s*:\s*(.+)$", re.M)
 
@@ -65,11 +68,13 @@ def import_papers(
     into: Path,
     *,
     force: bool = False,
+    tracked: Tracked = Tracked.ACCEPT,
     tick: Callable[[Source], None] = lambda _: None,
 ) -> Report:
     """Read all sources, give each paper its place, write what may be written, and tell what happened."""
     taken = _taken(into)
-    papers, outcomes = _read_all(sources, set() if force else {origin for origin in taken.values() if origin}, tick)
+    known = set() if force else {origin for origin in taken.values() if origin}
+    papers, outcomes = _read_all(sources, known, tracked, tick)
     places = place(map(_wish, papers), taken)
     outcomes += [_write(paper, into, places[paper.origin]) for paper in papers]
     report = Report(outcomes=tuple(sorted(outcomes, key=lambda outcome: outcome.source)))
@@ -78,13 +83,13 @@ def import_papers(
 
 
 def _read_all(
-    sources: Iterable[Source], known: set[str], tick: Callable[[Source], None]
+    sources: Iterable[Source], known: set[str], tracked: Tracked, tick: Callable[[Source], None]
 ) -> tuple[list[Paper], list[Outcome]]:
     """The papers of all sources, and what became of the sources that gave none."""
     papers: list[Paper] = []
     outcomes: list[Outcome] = []
     for source in sources:
-        found = _read(source, skip=source.origin in known)
+        found = _read(source, tracked, skip=source.origin in known)
         if isinstance(found, Paper):
             papers.append(found)
         else:
@@ -93,18 +98,16 @@ def _read_all(
     return papers, outcomes
 
 
-def _read(source: Source, *, skip: bool) -> Paper | Outcome:
-    if source.path.suffix.lower() not in READERS:
-        return Outcome(
-            source=source.origin, result=Result.SKIPPED, reason=f"不支持的格式 {source.path.suffix}"
-        )
+def _read(source: Source, tracked: Tracked, *, skip: bool) -> Paper | Outcome:
+    if source.path.suffix.lower() not in SUFFIXES:
+        return Outcome(source=source.origin, result=Result.SKIPPED, reason=f"不支持的格式 {source.path.suffix}")
     if skip:
         return Outcome(source=source.origin, result=Result.SKIPPED, reason="已经导入过，要覆盖请加 --force")
-    sheet = read_sheet(source.path)
-    found = sheet if isinstance(sheet, str) else understand(sheet, source.origin)
-    return (
-        Outcome(source=source.origin, result=Result.FAILED, reason=found) if isinstance(found, str) else found
-    )
+    sheet = read_source(source.path, tracked)
+    found = sheet if isinstance(sheet, Refusal) else understand(sheet, source.origin)
+    if isinstance(found, Refusal):
+        return Outcome(source=source.origin, result=Result.FAILED, code=found.code, reason=found.reason)
+    return found
 
 
 def _wish(paper: Paper) -> Wish:
@@ -120,12 +123,18 @@ def _wish(paper: Paper) -> Wish:
 def _write(paper: Paper, into: Path, target: str) -> Outcome:
     path = into / target
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(render(paper), encoding="utf-8")
+    text = render(paper)
+    for number, picture in enumerate(paper.pictures, 1):
+        name = f"{path.stem}-{number}{picture.suffix}"
+        path.with_name(name).write_bytes(picture.data)
+        text = text.replace(f"](image:{number})", f"]({name})")
+    path.write_text(text, encoding="utf-8")
     return Outcome(
         source=paper.origin,
         result=Result.IMPORTED,
         target=target,
         title=paper.title,
+        found=(*map(str, paper.found), *filter(None, [shape_of(paper.body)])),
         doubts=paper.doubts,
         dropped=paper.dropped,
     )

@@ -16,8 +16,10 @@ from .history import Event, History, read_history
 from .kinds import guess_kind
 from .markup import escape_text
 from .number import is_regular, normal_number, take_number
+from .provenance import Found, first_found
+from .refusal import Refusal
 from .salutation import take_addressees
-from .sheet import TERMINAL, Dropped, Line, Sheet, squeeze
+from .sheet import TERMINAL, Dropped, Line, Picture, Sheet, fill_marks, squeeze, without_marks
 from .tables import with_tables
 from .tail import (
     commences_when_published,
@@ -56,24 +58,27 @@ class Paper:
     origin: str = ""
     doubts: tuple[str, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    found: tuple[Found, ...] = ()
 
 
-def understand(sheet: Sheet, origin: str) -> Paper | str:
-    """The paper on a sheet; `origin` is its file name. A text where there is no paper: the reason why not."""
+def understand(sheet: Sheet, origin: str) -> Paper | Refusal:
+    """The paper on a sheet; `origin` is its file name. A refusal where there is no paper."""
     page = _read_page(sheet)
     addressees, body = take_addressees(join_lines(page.head.rest, page.full))
     history, repeated = _history(page.head, page.notes)
     if not body and not history.rest:
-        return "没有正文"
+        return Refusal("D106", "没有正文，请核对是不是拿错了文件")
     texts = tuple(line.text for line in body)
-    title, unsure = _title(page.head, texts, origin)
+    title, titled, unsure = _title(page.head, texts, origin)
+    kind, is_named = guess_kind(title, texts)
     # A 题注 that stands in the text itself is printed with it; of one that the source parts from it, what tells no event.
     printed = [note for note in page.head.notes if note not in {line.text for line in repeated}]
     kept_notes = [Line(text=note, gap=True) for note in printed or history.rest]
     paper = Paper(
         title=title,
-        kind=guess_kind(title, texts)[0],
-        body=_body([*kept_notes, *body], sheet.markdown, wrapped=page.full is not None),
+        kind=kind,
+        body=_whole(_body([*kept_notes, *body], sheet.markdown, wrapped=page.full is not None), sheet),
         addressees=addressees,
         number=page.number,
         published=_day(page.fields.get("发布日期", "")),
@@ -81,10 +86,26 @@ def understand(sheet: Sheet, origin: str) -> Paper | str:
         history=history.events,
         source=page.fields.get("来源", ""),
         origin=origin,
+        pictures=sheet.pictures,
         dropped=(*sheet.dropped, *page.dropped, *page.head.dropped, *repeated),
     )
     doubts = [*sheet.doubts, *unsure, *history.doubts, *_doubts(paper, texts)]
-    return replace(_signed(paper, page, texts), doubts=tuple(dict.fromkeys(doubts)))
+    told = (
+        Found(field="标题", value=title, where=titled),
+        Found(field="文种", value=kind, where="标题结尾的字" if is_named else "猜测"),
+    )
+    signed = _signed(paper, page, texts)
+    return replace(signed, doubts=tuple(dict.fromkeys(doubts)), found=(*told, *_taken(signed, page), *signed.found))
+
+
+def _taken(paper: Paper, page: _Page) -> Iterator[Found]:
+    """The fields that stand in the head of a paper, or in its text."""
+    if paper.number:
+        yield Found(field="发文字号", value=paper.number, where="文号行" if page.head.number else "网页")
+    if paper.addressees:
+        yield Found(field="主送", value=paper.addressees, where="正文开头")
+    if paper.effective:
+        yield Found(field="施行日期", value=str(paper.effective), where="正文")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,11 +133,31 @@ def _read_page(sheet: Sheet) -> _Page:
 def _signed(paper: Paper, page: _Page, texts: Sequence[str]) -> Paper:
     """Who made the paper and when: as it is signed, as its head, its title or its 题注 say, as its page says."""
     units, day = read_signature(texts)
-    of_title = issuer_of_title(paper.title) or page.head.units
     named = page.fields.get("发文机关", "")
-    issuer = units or of_title or _maker(History(events=paper.history)) or (split_units(named) if is_unit(named) else ())
-    day = day or page.head.signed or _made_on(paper.history) or _day(page.fields.get("成文日期", ""))
-    return replace(paper, issuer=issuer, signed=day)
+    issuers = (
+        ("落款", units),
+        ("标题", issuer_of_title(paper.title)),
+        ("标题下", page.head.units),
+        ("题注", _maker(History(events=paper.history))),
+        ("红头", _letterhead(page.head.dropped)),
+        ("网页", split_units(named) if is_unit(named) else ()),
+    )
+    days = (
+        ("落款", day),
+        ("标题下", page.head.signed),
+        ("题注", _made_on(paper.history)),
+        ("网页", _day(page.fields.get("成文日期", ""))),
+    )
+    (by, issuer), (on, signed) = first_found(issuers), first_found(days)
+    found = [Found(field="发文机关", value="、".join(issuer), where=by)] if issuer else []
+    found += [Found(field="成文日期", value=str(signed), where=on)] if signed else []
+    return replace(paper, issuer=issuer or (), signed=signed, found=tuple(found))
+
+
+def _letterhead(dropped: Sequence[Dropped]) -> tuple[str, ...]:
+    """`XX县人民政府文件`, and the units that stand above one 文件 together."""
+    names = (line.text.removesuffix("文件").strip() for line in dropped if line.reason == "红头")
+    return tuple(unit for name in names if is_unit(name) for unit in split_units(name))
 
 
 def _doubts(paper: Paper, texts: Sequence[str]) -> Iterator[str]:
@@ -141,13 +182,14 @@ def _without_title(head: Head, notes: list[str]) -> tuple[list[str], tuple[Dropp
     return notes, ()
 
 
-def _title(head: Head, texts: Sequence[str], origin: str) -> tuple[str, list[str]]:
+def _title(head: Head, texts: Sequence[str], origin: str) -> tuple[str, str, list[str]]:
+    """The title, where it was read, and what to say of it."""
     if head.title:
-        return head.title, list(head.doubts)
+        return without_marks(head.title), "标题行", list(head.doubts)
     if derived := subject_title(texts):
-        return derived, [f"原文没有标题，按文中自述拟为：{derived}"]
+        return derived, "文中自述", [f"原文没有标题，按文中自述拟为：{derived}"]
     stem = PurePath(origin).stem
-    return stem, [f"原文没有标题，用了文件名：{stem}"]
+    return stem, "文件名", [f"原文没有标题，用了文件名：{stem}"]
 
 
 def _body(lines: Sequence[Line], markdown: bool, wrapped: bool) -> str:
@@ -158,6 +200,11 @@ def _body(lines: Sequence[Line], markdown: bool, wrapped: bool) -> str:
         tied = before and not line.gap and markdown and _tied(before, line, wrapped)
         out += ("\n" if tied else "\n\n" if before else "") + _markdown(line, markdown)
     return out + "\n"
+
+
+def _whole(body: str, sheet: Sheet) -> str:
+    """The body with what stands in it and below it: links, pictures, notes."""
+    return fill_marks("\n".join([body, *(f"{line}\n" for line in sheet.closing)]), sheet.inserts)
 
 
 def _tied(before: Line, line: Line, wrapped: bool) -> bool:

@@ -1,15 +1,15 @@
-"""A file → a sheet of lines, by its suffix."""
+"""A text → a sheet of lines, by the suffix of its file."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 import yaml
 
 from .encoding import decode
+from .refusal import Refusal
 from .sheet import BLANKS, Dropped, Line, Sheet, split_lines
 from .webpage import read_page
 
@@ -22,19 +22,15 @@ _FENCE = re.compile(r"(```|~~~)")
 _BLOCK = re.compile(r"\||[-*+]\s+\S|>|<[a-zA-Z/!]|!\[|\[\^|:{3}|-{3,}$")
 
 
-def read_sheet(path: Path) -> Sheet | str:
-    """The sheet of a source, or why there is none (Chinese, for the report)."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        return f"无法读取：{error.strerror}"
+def decoded_sheet(data: bytes, read: Callable[[str], Sheet]) -> Sheet | Refusal:
+    """The sheet of a text in whatever encoding it comes."""
     if not data.strip():
-        return "空文件"
+        return Refusal("D106", "空文件，没有可以导入的文字")
     decoded = decode(data)
     if decoded is None:
-        return "不是文本文件，或编码无法识别"
+        return Refusal("D101", "不是文本文件，或编码无法识别，请另存为 UTF-8 编码的文本")
     text, doubt = decoded
-    sheet = READERS[path.suffix.lower()](text.removeprefix("\ufeff"))
+    sheet = read(text.removeprefix("\ufeff"))
     return replace(sheet, doubts=(*sheet.doubts, doubt)) if doubt else sheet
 
 

@@ -23,13 +23,18 @@ class Result(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of one source. `reason` says why it was skipped or failed."""
+    """What became of one source. `reason` says why it was skipped or failed; what failed has the `code` of its rule.
+
+    `found` is what was recognised, each with its place and how sure it is.
+    """
 
     source: str
     result: Result
     target: str = ""
     title: str = ""
+    code: str = ""
     reason: str = ""
+    found: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     dropped: tuple[Dropped, ...] = ()
 
@@ -64,9 +69,9 @@ def short_lines(report: Report, most: int = 40) -> list[str]:
 
 def _short(outcome: Outcome) -> list[str]:
     if outcome.result is not Result.IMPORTED:
-        return [f"{outcome.result.value} {outcome.source}：{outcome.reason}"]
+        return [f"{outcome.result.value} {outcome.source}：{f'{outcome.code} ' if outcome.code else ''}{outcome.reason}"]
     lines = [f"存疑 {outcome.source}：{doubt}" for doubt in outcome.doubts]
-    return lines + ([f"略去 {outcome.source}：{len(outcome.dropped)} 行页面文字"] if outcome.dropped else [])
+    return lines + ([f"略去 {outcome.source}：{len(outcome.dropped)} 行不属于正文的文字"] if outcome.dropped else [])
 
 
 def write_report(report: Report, into: Path) -> None:
@@ -96,6 +101,8 @@ def _full(record: Record) -> Iterable[str]:
     yield f"【{record['result']}】{record['source']}{arrow}" + (
         f"：{record['reason']}" if record["reason"] else ""
     )
+    for one in record.get("found", ()):
+        yield f"  认出：{one}"
     for doubt in record["doubts"]:
         yield f"  存疑：{doubt}"
     for line in record["dropped"]:

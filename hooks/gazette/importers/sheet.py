@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 BLANKS = " \t\r\u3000\xa0\u200b\u200e\u2002\u2003\ufeff"
@@ -36,8 +37,20 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture of a source without its metadata; `suffix` with its dot."""
+
+    suffix: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """The lines of one source. `notes` are the 题注 where the source parts them from the body itself."""
+    """The lines of one source. `notes` are the 题注 where the source parts them from the body itself.
+
+    `inserts` is Markdown that stands for a mark in the lines (see `mark`); `closing` are lines of Markdown below the
+    paper whatever its end is; the nth of the `pictures` is the one that an insert calls `image:n`.
+    """
 
     lines: tuple[Line, ...]
     notes: tuple[str, ...] = ()
@@ -46,6 +59,32 @@ class Sheet:
     fields: dict[str, str] = field(default_factory=dict)
     dropped: tuple[Dropped, ...] = ()
     doubts: tuple[str, ...] = ()
+    inserts: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+
+
+_FIRST_MARK = 0x100000  # the last private plane of Unicode: no font and no input method uses it
+_MARKS = re.compile("[\U00100000-\U0010fffd]")
+
+
+def mark(number: int) -> str:
+    """The character that stands in a line for the insert of that number."""
+    return chr(_FIRST_MARK + number)
+
+
+def marks_in(text: str) -> list[int]:
+    """The numbers of the inserts whose marks stand in a text."""
+    return [ord(found) - _FIRST_MARK for found in _MARKS.findall(text)]
+
+
+def without_marks(text: str) -> str:
+    return _MARKS.sub("", text)
+
+
+def fill_marks(text: str, inserts: Sequence[str]) -> str:
+    """The text with its inserts in place of their marks."""
+    return _MARKS.sub(lambda found: inserts[ord(found[0]) - _FIRST_MARK], text)
 
 
 def width(text: str) -> int:

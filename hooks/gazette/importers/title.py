@@ -21,6 +21,10 @@ MASTHEAD = re.compile(
     r".{2,40}(?:文件|公报|简报)|[★☆※\-—=_\s]+|明\s*传\s*电\s*报|附件\s*[\d一二三四五六七八九十]*\s*[:：]?|[\[【(（]?(?:机密|秘密|绝密|内部|特急|加急|急件)[★☆\d\s年长期]*[\]】)）]?|第\s*\d+\s*期"
 )
 _SPREAD = re.compile(r"[\u4e00-\u9fff](?:[\s\u3000]+[\u4e00-\u9fff]){1,7}")
+_SPREAD_KIND = re.compile(
+    r"(?P<first>通(?=[\s\u3000]+[知告报])|决(?=[\s\u3000]+[定议])|意(?=[\s\u3000]+见)|报(?=[\s\u3000]+告)|公(?=[\s\u3000]+告)|批(?=[\s\u3000]+复))"
+    r"[\s\u3000]+(?P<last>[知告报定议见复])$"
+)
 _RUN_ON = re.compile(
     r"^(?:的|关于|印发|转发|《|（|\(|暨|及|和)|^(?:通知|决定|意见|报告|通告|公告|函|批复|方案|办法)$|^.{1,12}(?:的通知|的意见|的决定|的公告|的通告|的函)$"
 )
@@ -64,7 +68,7 @@ def find_title(lines: Sequence[Line], hint: str) -> tuple[list[Line], str, list[
     start = _title_start(lines, hint)
     size = _title_size(lines[start:], hint)
     if size:
-        title = _join(line.text for line in lines[start : start + size])
+        title = join_title(line.text for line in lines[start : start + size])
         return list(lines[:start]), title, list(lines[start + size :])
     return [], hint, list(lines)
 
@@ -85,7 +89,7 @@ def _title_start(lines: Sequence[Line], hint: str) -> int:
 def _is_named(lines: Sequence[Line], hint: str) -> bool:
     """Whether lines begin with a title that says its kind."""
     size = _title_size(lines, hint)
-    return bool(size and kind_of_title(_join(line.text for line in lines[:size])))
+    return bool(size and kind_of_title(join_title(line.text for line in lines[:size])))
 
 
 def _before_title(text: str) -> bool:
@@ -97,10 +101,10 @@ def _title_size(lines: Sequence[Line], hint: str) -> int:
     """How many lines the title takes; 0 where the first line is no title."""
     run = _title_run(lines)
     for size in range(len(run), 0, -1):
-        if hint and squeeze(_join(run[:size])) == squeeze(hint):
+        if hint and squeeze(join_title(run[:size])) == squeeze(hint):
             return size
     for size in range(1, len(run) + 1):
-        if kind_of_title(_join(run[:size])) and not _runs_on(run, size):
+        if kind_of_title(join_title(run[:size])) and not _runs_on(run, size):
             return size
     return 1 if run and not hint and not is_unit(run[0]) else 0
 
@@ -126,9 +130,9 @@ def _title_run(lines: Sequence[Line]) -> list[str]:
 
 
 def _closed(text: str) -> str:
-    """`通　　　知`, spread over a line, as one word; bold marks of a title are no part of it."""
+    """`通　　　知`, spread over a line or at its end, as one word; bold marks of a title are no part of it."""
     bare = re.sub(r"^\*\*([^*]+)\*\*$", r"\1", text)
-    return squeeze(bare) if _SPREAD.fullmatch(bare) else bare
+    return squeeze(bare) if _SPREAD.fullmatch(bare) else _SPREAD_KIND.sub(r"\g<first>\g<last>", bare)
 
 
 def _labelled(text: str) -> bool:
@@ -141,10 +145,11 @@ def _runs_on(run: Sequence[str], size: int) -> bool:
     so_far = "".join(run[:size])
     is_open = so_far.count("《") > so_far.count("》")
     after = run[size] if size < len(run) else ""
-    return bool(after and (is_open or _RUN_ON.match(after)) and kind_of_title(_join(run[: size + 1])))
+    return bool(after and (is_open or _RUN_ON.match(after)) and kind_of_title(join_title(run[: size + 1])))
 
 
-def _join(texts: Iterable[str]) -> str:
+def join_title(texts: Iterable[str]) -> str:
+    """The lines of a title as one: no blank between Chinese, one between Latin words."""
     joined = ""
     for text in map(_closed, texts):
         blank = " " if re.search(r"[A-Za-z0-9]$", joined) and re.match(r"[A-Za-z0-9]", text) else ""

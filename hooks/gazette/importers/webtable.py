@@ -59,8 +59,11 @@ _METADATA = re.compile(
 def table_text(table: html.HtmlElement) -> str:
     """Markdown pipes for a plain grid; otherwise HTML with nothing but the merges."""
     rows = [row for row in _rows(table) if any(_text(cell) for cell in row)]
-    if not rows:
-        return ""
+    return rows_text(rows) if rows else ""
+
+
+def rows_text(rows: list[list[html.HtmlElement]]) -> str:
+    """Rows of td and th as Markdown, or as HTML where a cell spans several."""
     merged = any(
         cell.get(name, "1").strip() not in ("1", "0", "") for row in rows for cell in row for name in _MERGES
     )

@@ -38,6 +38,11 @@ _SARIF_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "no
 _GITHUB_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
 
 
+def tally(findings: Sequence[Finding]) -> str:
+    """How many there are of each level, the gravest first."""
+    return "、".join(f"{level.label} {sum(finding.level is level for finding in findings)}" for level in reversed(Level))
+
+
 def rule_page() -> str:
     """Every rule with why it matters and how to mend it, as `gazette rules` prints it."""
     pages = []

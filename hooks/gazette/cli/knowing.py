@@ -1,0 +1,75 @@
+"""Commands that tell: check, show, rules, schema."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from itertools import groupby
+from pathlib import Path
+
+import click
+
+from ..dossier import brief, candidates, dossier, read_catalog
+from ..findings import has_errors
+from ..outputs.editor_schema import front_matter_schema
+from ..outputs.editor_snippets import key_snippets
+from ..outputs.renderings import RENDERINGS, rule_page, tally
+from ..site import read_site
+from ..wordlists import read_vocabulary
+from .chinese import FAILED, ChineseCommand
+from .options import FOLDER, TODAY, day_of
+from .terminal import coloured, under_way
+
+_SHOWN = 20
+
+
+@click.command("check", cls=ChineseCommand, epilog="例：gazette check docs --today 2026-11-15")
+@click.argument("folder", default="docs", type=FOLDER, metavar="[目录]")
+@click.option("--format", "form", default="text", type=click.Choice(list(RENDERINGS)), help="输出格式。")
+@TODAY
+def check_command(folder: Path, form: str, today: datetime | None) -> None:
+    """检查目录里的全部文件。没有错误返回 0，有错误返回 1，不能运行返回 2。"""
+    with under_way("检查"):
+        site = read_site(folder, day_of(today))
+    text = RENDERINGS[form](site.findings)
+    click.echo(coloured(text) if form == "text" else text, nl=False)
+    click.echo(f"{len(site.catalog.entries)} 份文件，{tally(site.findings)}", err=True)
+    sys.exit(FAILED if has_errors(site.findings) else 0)
+
+
+@click.command("show", cls=ChineseCommand, epilog="例：gazette show 澄政发〔2025〕6号")
+@click.argument("wanted", metavar="文号、标题或路径")
+@click.option("--docs", default="docs", type=FOLDER, metavar="目录", help="文档目录，默认 docs。")
+@TODAY
+def show_command(wanted: str, docs: Path, today: datetime | None) -> None:
+    """查一份文件：时效、版本、关联、引用、任务和网址。标题可以只写一部分。"""
+    with under_way("读取"):
+        catalog = read_catalog(docs, day_of(today))
+    found = candidates(catalog, wanted)
+    if len(found) != 1:
+        near = found or catalog.near(wanted)
+        click.echo(f"「{wanted}」不止一份，请写全标题、文号或路径：" if found else f"没有找到「{wanted}」" + ("，是不是：" if near else ""), err=True)
+        for uri in near[:_SHOWN]:
+            click.echo(brief(catalog, uri) if uri in catalog.entries else uri, err=True)
+        sys.exit(FAILED)
+    for label, rows in groupby(dossier(catalog, found[0]), key=lambda row: row[0]):
+        for at, (_, text) in enumerate(rows):
+            click.echo(f"{click.style(label, bold=True)}：{text}" if at == 0 else f"{'　' * (len(label) + 1)}{text}")
+
+
+@click.command("rules", cls=ChineseCommand, epilog="例：gazette rules | less")
+def rules_command() -> None:
+    """列出全部检查代码、原因和改正办法。"""
+    click.echo(rule_page(), nl=False)
+
+
+@click.command("schema", cls=ChineseCommand, epilog="例：gazette schema > .vscode/gazette.schema.json")
+@click.argument("folder", default="docs", type=click.Path(file_okay=False, path_type=Path), metavar="[目录]")
+@click.option("--snippets", is_flag=True, help="改为输出 VS Code 的代码片段：输入键名就能补全。")
+def schema_command(folder: Path, snippets: bool) -> None:
+    """输出文头的 JSON Schema，供编辑器补全和提示；词表取自目录下的 _data。"""
+    made = key_snippets if snippets else front_matter_schema
+    click.echo(made(read_vocabulary(folder)[0]), nl=False)
+
+
+COMMANDS = (check_command, show_command, rules_command, schema_command)
