@@ -53,7 +53,9 @@ class Finding:
         return self.rule.level
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.code} {self.message}"
+        """One line, whatever stands in the text it quotes."""
+        line = f"{self.place}: {self.code} {self.message}"
+        return line if line.isprintable() else "".join(char if char.isprintable() else "?" for char in line)
 
 
 def sorted_findings(findings: list[Finding]) -> tuple[Finding, ...]:
@@ -150,6 +152,13 @@ _RULES = (
     Rule("P107", _W, "附件内容没法检查", "旧格式、加密或损坏的附件里有什么，发布前没人看得见；泄露多半就出在附件里。", "另存为 docx、xlsx、pdf 或 csv 再上传。"),
     Rule("P108", _W, "豁免没有写全", "没有理由的豁免，以后没人知道为什么可以公开。", "补上「内容」和「理由」。"),
     Rule("P109", _W, "疑似写出未成年人、患者或困难群众的姓名", "这些人的姓名连同处境公开，会伤害本人。", "改成“某某”，或只写人数。"),
+    Rule("H101", _W, "不能用的网页标签", "从网页、Word 带来的脚本、样式、表单、内嵌窗口会改变页面，也可能在读者的浏览器里运行。", "删去；要强调用 **，要表格用 | 写，要视频用附件。"),
+    Rule("H102", _E, "会运行程序的属性", "onclick 一类的属性会在读者的浏览器里运行别人的程序。", "删去这个属性。"),
+    Rule("H103", _E, "链接不是网址", "javascript:、data:、file: 开头的链接会运行程序，或者只在写稿人的电脑上打得开。", "改成 http、https 开头的网址，或本站文件的路径。"),
+    Rule("H104", _E, "图片在别的网站上", "别的网站能换掉这张图，也能记下每个读者；它关停了，页面就缺一块。", "把文件下载到 docs/files/，改用本站的路径。"),
+    Rule("H105", _I, "带来的格式没有保留", "字体、颜色、边距由网站统一决定，贴进来的格式不会显示。", "可以删去；不删也不影响公开。"),
+    Rule("H106", _E, "附件会运行程序", "网页、脚本和带程序的矢量图放在政府网址下，读者会当作政府发的来打开。", "另存为 pdf、docx、xlsx 或图片再上传。", True),
+    Rule("H107", _E, "文件在文档目录之外", "链接会把 docs/ 以外的文件（包括服务器上的）带到公众面前。", "把文件本身复制到 docs/ 里，删去链接。", True),
     Rule("S101", _W, "条的序号不连续", "缺条或重号多半是粘贴时丢了行。", "对照原件核对。"),
 )
 RULES = {rule.code: rule for rule in _RULES}

@@ -21,6 +21,7 @@ from .pages import build_pages
 from .papers import read_papers
 from .privacy import guard_folder
 from .revisions import read_revisions
+from .uploads import unsafe_uploads
 from .views.accounts import account_links
 from .views.address import address_of
 from .views.item import Link
@@ -71,13 +72,14 @@ def read_site(root: Path, today: date, home: str = "/", preview: bool = False) -
     """
     vocabulary, word_findings = read_vocabulary(root)
     guarded = guard_folder(root)
-    papers = read_papers(root, today, guarded.withheld)
+    uploads = unsafe_uploads(root)
+    papers = read_papers(root, today, guarded.withheld | {upload.place.path for upload in uploads})
     catalog = build_catalog(papers.public, vocabulary, today, hidden=papers.withheld)
     home = urljoin(f"https://{facts(catalog)['域名']}/", home)
     shelves = Shelves.of(catalog)
     revisions = read_revisions(root, catalog.entries)
     pages, view_findings = build_pages(shelves, papers, Around(root=root, home=home, revisions=revisions.of))
-    read = (*word_findings, *guarded.findings, *papers.findings, *catalog.findings)
+    read = (*word_findings, *guarded.findings, *uploads, *papers.findings, *catalog.findings)
     findings = (*read, *run_checks(catalog, root), *revisions.findings, *view_findings)
     return Site(
         catalog=catalog,
