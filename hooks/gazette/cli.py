@@ -12,6 +12,7 @@ from rich.progress import Progress
 
 from .findings import Level
 from .importers import Report, find_sources, import_papers, short_lines
+from .keeping import release_command
 from .model import KINDS
 from .outputs.editor_schema import front_matter_schema
 from .outputs.renderings import RENDERINGS, rule_page
@@ -23,6 +24,9 @@ from .wordlists import read_vocabulary
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """县级政策公开站点的工具。"""
+
+
+main.add_command(release_command)
 
 
 @main.command("import")

@@ -19,6 +19,7 @@ from .outputs.linked_data import linked_data
 from .outputs.tags import Tags, article_tags, column_tags
 from .page import Around, Desk, Page
 from .papers import Papers
+from .permanence_pages import permanence_pages
 from .reading import reading_marks
 from .views.address import absolute, address_of, unit_address
 from .views.article_readings import notes_of
@@ -112,6 +113,7 @@ def _made_pages(desk: Desk) -> Iterator[Page]:
     yield Page(uri="search.md", template="search.html", title="搜索", view=search_view(desk.shelves), tags=desk.tags)
     yield from _timeline_pages(desk, catalog.entries.values(), "timeline/", "时间轴", (HOME,))
     yield from ledger_pages(desk)
+    yield from permanence_pages(desk)
     honours = site_honours(catalog)
     yield Page(uri="honours.md", template="honours.html", title="历年荣誉", view=honours, tags=desk.tags)
 

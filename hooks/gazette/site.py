@@ -19,6 +19,7 @@ from .outputs.tags import Tags, facts, site_tags
 from .page import Around, Page
 from .pages import build_pages
 from .papers import read_papers
+from .permanence_pages import RELEASES, moved_files
 from .privacy import guard_folder
 from .revisions import read_revisions
 from .uploads import unsafe_uploads
@@ -85,13 +86,14 @@ def read_site(root: Path, today: date, home: str = "/", preview: bool = False) -
         catalog=catalog,
         pages=pages,
         files=build_files(shelves, home, preview)
-        | roll_files((roll for page in pages.values() for roll in page.rolls), home, today),
+        | roll_files((roll for page in pages.values() for roll in page.rolls), home, today)
+        | moved_files(catalog, root, home),
         findings=sorted_findings(list(findings)),
         withheld=papers.withheld,
         tags=site_tags(catalog),
         columns=_columns(catalog),
         accounts=account_links(catalog),
-        own_pages=_links(page for page in pages.values() if page.uri == "progress.md" or _is_own(page)),
+        own_pages=_links(page for page in pages.values() if page.uri in ("progress.md", RELEASES) or _is_own(page)),
         collections=_links(page for page in pages.values() if page.gathers),
     )
 
