@@ -16,8 +16,8 @@ LAYERS = (
     ("model", "store"),
     ("pinyin",),
     ("findings", "values", "titles"),
-    ("nodes", "labels", "accidents", "commits", "images", "harmless"),
-    ("pasted",),
+    ("nodes", "labels", "accidents", "commits", "images", "harmless", "workdays"),
+    ("pasted", "outlinks"),
     ("source",),
     ("shapes", "blocks"),
     ("schema", "structure", "vocabulary"),
@@ -46,6 +46,7 @@ LAYERS = (
     ("ledger_pages", "permanence_pages"),
     ("pages",),
     ("site",),
+    ("health",),
     ("keeping",),
     ("cli",),
 )

@@ -12,7 +12,7 @@ from rich.progress import Progress
 
 from .findings import Level
 from .importers import Report, find_sources, import_papers, short_lines
-from .keeping import release_command
+from .keeping import health_command, links_command, release_command
 from .model import KINDS
 from .outputs.editor_schema import front_matter_schema
 from .outputs.renderings import RENDERINGS, rule_page
@@ -26,7 +26,8 @@ def main() -> None:
     """县级政策公开站点的工具。"""
 
 
-main.add_command(release_command)
+for command in (release_command, health_command, links_command):
+    main.add_command(command)
 
 
 @main.command("import")

@@ -1,4 +1,4 @@
-"""The commands by which a county keeps its word: what was released."""
+"""The commands by which a county keeps its word: what was released, how an inspection would find the site, which links answer."""
 
 from __future__ import annotations
 
@@ -9,8 +9,13 @@ from pathlib import Path
 import click
 
 from .findings import Finding, Level
+from .health import Ground, Item, Outcome, inspect_site
+from .health.built import read_built
+from .health.report import RENDERINGS, page, summary, xlsx
+from .outlinks import CACHE, PAUSE, Known, check, outlinks, read_known, write_known
 from .publication import next_events, read_ledger, write_events
 from .removals import read_removals
+from .revisions import read_revisions
 from .site import Site, read_site
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -41,3 +46,62 @@ def release_command(folder: Path, today: datetime | None, note: str) -> None:
 def _stopping(site: Site, note: str) -> list[Finding]:
     """The errors that must be mended before a release; a note speaks for texts changed without a word."""
     return [found for found in site.findings if found.level is Level.ERROR and not (note.strip() and found.code == "L102")]
+
+
+@click.command("health")
+@click.argument("folder", default="docs", type=_FOLDER, metavar="[目录]")
+@click.option("--today", envvar="BUILD_DATE", type=_DAY, help="按哪一天检查，默认今天。")
+@click.option("--site", type=_FOLDER, help="构建好的网站，用来查标签、页脚和链接。")
+@click.option("--format", "form", default="text", type=click.Choice(list(RENDERINGS)), help="输出格式。")
+@click.option("--page", "page_file", type=click.Path(dir_okay=False, path_type=Path), help="另存为网页。")
+@click.option("--xlsx", "xlsx_file", type=click.Path(dir_okay=False, path_type=Path), help="另存为 Excel 表格。")
+@click.option("--links", default=CACHE, type=click.Path(dir_okay=False, path_type=Path), help="gazette links 的记录。")
+def health_command(
+    folder: Path, today: datetime | None, site: Path | None, form: str, page_file: Path | None, xlsx_file: Path | None, links: Path
+) -> None:
+    """网站体检：照季度检查的指标逐项自查。没有不合格的返回 0，有则返回 1。"""
+    day = today.date() if today else date.today()
+    items = _inspected(folder, day, site, links)
+    click.echo(RENDERINGS[form](items, day), nl=False)
+    if page_file:
+        page_file.write_text(page(items, day), "utf-8")
+    if xlsx_file:
+        xlsx_file.write_bytes(xlsx(items, day))
+    click.echo(summary(items), err=True)
+    sys.exit(1 if any(item.answer.outcome is Outcome.FAIL for item in items) else 0)
+
+
+def _inspected(folder: Path, day: date, site: Path | None, links: Path) -> tuple[Item, ...]:
+    made = read_site(folder, day)
+    known = read_known(links)
+    return inspect_site(
+        Ground(
+            catalog=made.catalog,
+            findings=made.findings,
+            root=folder,
+            today=day,
+            revisions=read_revisions(folder, made.catalog.entries).of,
+            built=read_built(site) if site else None,
+            outside={url: row.problem for url, row in known.items()} if known else None,
+        )
+    )
+
+
+@click.command("links")
+@click.argument("folder", default="docs", type=_FOLDER, metavar="[目录]")
+@click.option("--today", envvar="BUILD_DATE", type=_DAY, help="检查的日期，默认今天。")
+@click.option("--cache", default=CACHE, type=click.Path(dir_okay=False, path_type=Path), help="记录检查结果的文件。")
+@click.option("--pause", default=PAUSE, type=click.FloatRange(0), help="对同一个网站，两次访问之间停几秒。")
+def links_command(folder: Path, today: datetime | None, cache: Path, pause: float) -> None:
+    """检查通往其他网站的链接。慢慢地查，七天内查过的不再查。都打得开返回 0，否则返回 1。"""
+    day = today.date() if today else date.today()
+    found = outlinks(entry.document for entry in read_site(folder, day).catalog.entries.values())
+    known: dict[str, Known] = {}
+    for link, row in check(found, read_known(cache), day, pause):
+        known[link.url] = row
+        if row.problem:
+            click.echo(f"{link.place}: {link.url} {row.problem}")
+    write_known(cache, known)
+    broken = sum(bool(row.problem) for row in known.values())
+    click.echo(f"{len(known)} 个外部链接，{broken} 个打不开", err=True)
+    sys.exit(1 if broken else 0)
