@@ -10,12 +10,14 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
-from .findings import Level
+from .findings import RULES, Level
+from .fixes import fix_files
 from .importers import Report, find_sources, import_papers, short_lines
 from .keeping import health_command, links_command, release_command
 from .model import KINDS
 from .outputs.editor_schema import front_matter_schema
 from .outputs.renderings import RENDERINGS, rule_page
+from .publication import read_ledger
 from .site import read_site
 from .skeleton import place_of, write_new
 from .wordlists import read_vocabulary
@@ -59,9 +61,14 @@ def _import_with_progress(sources: tuple[Path, ...], into: Path, force: bool) ->
 @click.argument("folder", default="docs", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="[目录]")
 @click.option("--format", "form", default="text", type=click.Choice(list(RENDERINGS)), help="输出格式。")
 @click.option("--today", envvar="BUILD_DATE", type=click.DateTime(["%Y-%m-%d"]), help="按哪一天检查，默认今天。")
-def check_command(folder: Path, form: str, today: datetime | None) -> None:
+@click.option("--fix", is_flag=True, help="能确定的写法自动改好：〔〕、日期、序号、全角半角、文头的冒号和逗号；公开过的文件不改。")
+def check_command(folder: Path, form: str, today: datetime | None, fix: bool) -> None:
     """检查目录里的全部文件。没有错误时返回 0，有错误时返回 1，不能运行时返回 2。"""
-    site = read_site(folder, today.date() if today else date.today())
+    day = today.date() if today else date.today()
+    site = read_site(folder, day)
+    if fix and (fixed := fix_files(folder, site.findings, read_ledger(folder, day).last.keys())):
+        click.echo("".join(f"改好 {path}\n" for path in fixed), nl=False, err=True)
+        site = read_site(folder, day)
     click.echo(RENDERINGS[form](site.findings), nl=False)
     counts = {level: sum(finding.level is level for finding in site.findings) for level in Level}
     words = "、".join(f"{level.label} {counts[level]}" for level in reversed(Level))
@@ -70,9 +77,12 @@ def check_command(folder: Path, form: str, today: datetime | None) -> None:
 
 
 @main.command("rules")
-def rules_command() -> None:
-    """列出全部检查代码、原因和改正办法。"""
-    click.echo(rule_page(), nl=False)
+@click.argument("code", default="", metavar="[代码]")
+def rules_command(code: str) -> None:
+    """列出全部检查代码、原因和改正办法；写了代码就只列这一条，如 M108，或这一类，如 M。"""
+    if not (rules := [rule for rule in RULES.values() if rule.code.startswith(code.upper())]):
+        raise click.BadParameter(f"没有「{code}」这个检查代码")
+    click.echo(rule_page(rules), nl=False)
 
 
 @main.command("schema")

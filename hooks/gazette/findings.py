@@ -38,11 +38,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One problem found, in the words staff read."""
+    """One problem found, in the words staff read; `given` is the level this site has set for its rule."""
 
     place: Place
     code: str
     message: str
+    given: Level | None = None
 
     @property
     def rule(self) -> Rule:
@@ -50,7 +51,7 @@ class Finding:
 
     @property
     def level(self) -> Level:
-        return self.rule.level
+        return self.given or self.rule.level
 
     def __str__(self) -> str:
         """One line, whatever stands in the text it quotes."""
@@ -164,6 +165,16 @@ _RULES = (
     Rule("L103", _W, "移动的记录有误", "转址落空，读者还是打不开。", "写作“旧路径: 新路径”，旧文件已移走，新文件已公开。"),
     Rule("L104", _W, "撤下的记录有误", "撤下的文件要说清楚是什么、什么时候、为什么撤下。", "补全「路径」「标题」「日期」「原因」，并把文件移出 docs/。"),
     Rule("L105", _E, "公开台账有误", "台账是公开过什么的凭据，改过就不能作准。", "用 git 恢复 _data/releases.csv；以后只用 gazette release 增加。"),
+    Rule("W101", _I, "正文里的文号不规范", "GB/T 9704-2012：年份用六角括号〔〕。写得不一样，文号就认不出来，也连不上那份文件。", "改成〔〕；gazette check --fix 可以自动改。"),
+    Rule("W102", _I, "第三层序号用了顿号", "GB/T 9704-2012：第三层是“1.”。", "“1、”改成“1. ”；gazette check --fix 可以自动改。"),
+    Rule("W103", _I, "（一）后面有标点", "GB/T 9704-2012：第二层“（一）”后面不加标点。", "删去标点；gazette check --fix 可以自动改。"),
+    Rule("W104", _I, "日期编了虚位", "GB/T 9704-2012：月、日不编虚位，1 不写作 01。", "“2024年01月05日”改成“2024年1月5日”；gazette check --fix 可以自动改。"),
+    Rule("W105", _I, "数字、字母用了全角", "全角的数字和字母搜不到，也排不齐。", "改成半角；gazette check --fix 可以自动改。"),
+    Rule("C101", _W, "级别设置不认识", "写错的设置不起作用。", "写作“代码: 级别”，级别是错误、警告或提示。"),
+    Rule("C102", _W, "级别不能降低", "保护个人信息、防止网页被利用、公开过不能丢的规则，对所有网站一样。", "删去这一行，按提示改正文件。"),
+    Rule("C103", _W, "例外没有写全", "没有原因的例外，以后没人知道为什么放过。", "写作 例外: {R106: 原因}；不能例外的按提示改正。"),
+    Rule("C104", _W, "例外没有用上", "问题已经改好，例外还留着，会放过以后的问题。", "删去这一项。"),
+    Rule("C105", _I, "按例外处理", "例外都列出来，谁都看得到放过了什么、为什么。", "原因不再成立时，删去这一项。"),
     Rule("S101", _W, "条的序号不连续", "缺条或重号多半是粘贴时丢了行。", "对照原件核对。"),
 )
 RULES = {rule.code: rule for rule in _RULES}

@@ -20,6 +20,7 @@ from .page import Around, Page
 from .pages import build_pages
 from .papers import read_papers
 from .permanence_pages import RELEASES, moved_files
+from .policy import judge
 from .privacy import guard_folder
 from .revisions import read_revisions
 from .uploads import unsafe_uploads
@@ -88,7 +89,7 @@ def read_site(root: Path, today: date, home: str = "/", preview: bool = False) -
         files=build_files(shelves, home, preview)
         | roll_files((roll for page in pages.values() for roll in page.rolls), home, today)
         | moved_files(catalog, root, home),
-        findings=sorted_findings(list(findings)),
+        findings=sorted_findings(judge(findings, papers.public, root)),
         withheld=papers.withheld,
         tags=site_tags(catalog),
         columns=_columns(catalog),
