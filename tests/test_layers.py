@@ -44,7 +44,7 @@ LAYERS = (
     ("outputs", "skeleton"),
     ("page",),
     ("ledger_pages", "permanence_pages"),
-    ("pages",),
+    ("pages", "preview"),
     ("site",),
     ("health",),
     ("keeping",),

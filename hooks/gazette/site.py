@@ -21,6 +21,7 @@ from .pages import build_pages
 from .papers import read_papers
 from .permanence_pages import RELEASES, moved_files
 from .policy import judge
+from .preview import with_findings
 from .privacy import guard_folder
 from .revisions import read_revisions
 from .uploads import unsafe_uploads
@@ -70,7 +71,8 @@ def read_site(root: Path, today: date, home: str = "/", preview: bool = False) -
     """The site of the documents below `root` as it stands on the day `today`.
 
     `home` is the address of its root; where that names no host, the site's 域名 stands in, for feeds must be absolute.
-    A `preview` may leave out what takes long and shows nothing of the text: the search index of very many papers.
+    A `preview` may leave out what takes long and shows nothing of the text: the search index of very many papers. It shows every
+    page's findings on the page.
     """
     vocabulary, word_findings = read_vocabulary(root)
     guarded = guard_folder(root)
@@ -82,14 +84,15 @@ def read_site(root: Path, today: date, home: str = "/", preview: bool = False) -
     revisions = read_revisions(root, catalog.entries)
     pages, view_findings = build_pages(shelves, papers, Around(root=root, home=home, revisions=revisions.of))
     read = (*word_findings, *guarded.findings, *uploads, *papers.findings, *catalog.findings)
-    findings = (*read, *run_checks(catalog, root), *revisions.findings, *view_findings)
+    found = (*read, *run_checks(catalog, root), *revisions.findings, *view_findings)
+    findings = sorted_findings(judge(found, papers.public, root))
     return Site(
         catalog=catalog,
-        pages=pages,
+        pages=with_findings(pages, findings, site_tags(catalog)) if preview else pages,
         files=build_files(shelves, home, preview)
         | roll_files((roll for page in pages.values() for roll in page.rolls), home, today)
         | moved_files(catalog, root, home),
-        findings=sorted_findings(judge(findings, papers.public, root)),
+        findings=findings,
         withheld=papers.withheld,
         tags=site_tags(catalog),
         columns=_columns(catalog),
