@@ -9,8 +9,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from browser.conftest import Quiet
+from browser.conftest import Quiet, Visitor
 from conftest import mkdocs_build, write_papers
+from gazette.outputs.headers import HEADERS
 from test_harmless import hostile_papers
 
 
@@ -34,3 +35,25 @@ def test_nothing_hostile_runs(browser: Browser, tmp_path: Path) -> None:
     assert len(opened) > 20
     assert len(hits) == 1
     assert not [url for url in asked if not url.startswith(home)]
+
+
+class Guarded(Quiet):
+    """A server that says of every page what the configuration for nginx says."""
+
+    def end_headers(self) -> None:
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+
+def test_the_sites_own_pages_need_no_more_than_the_policy_allows(browser: Browser, demo: Path) -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Guarded, directory=str(demo))) as httpd:
+        threading.Thread(target=httpd.serve_forever, daemon=True).start()
+        visitor = Visitor(browser.new_page(), f"http://127.0.0.1:{httpd.server_address[1]}")
+        for address in ("/", "/policies/wenming-xingwei-cujin-tiaoli-2024/", "/plans/wenming-xingdong-jihua-2026/", "/search/?q=养犬", "/browse/", "/progress/", "/timeline/"):
+            visitor.open(address)
+        visitor.open("/policies/zhiyuan-jiaxu-banfa-2026/")
+        visitor.page.wait_for_url("**/policies/zhiyuan-fuwu-jiaxu-banfa-2026/")
+        visitor.page.close()
+        httpd.shutdown()
+    assert visitor.errors == []
