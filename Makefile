@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site test check bench editor clean
+.PHONY: serve site test check hook bench editor clean
 
 serve: editor
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
@@ -13,6 +13,9 @@ site: .venv/ready
 
 check: .venv/ready
 	$(BIN)/gazette check docs
+
+hook: .venv/ready
+	install -m 755 tools/pre-commit "$$(git rev-parse --git-path hooks)/pre-commit"
 
 test: .venv/ready-test
 	$(BIN)/ruff check hooks tests

@@ -72,6 +72,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     view, tags, data = (known.view, known.tags, known.linked_data) if known else (None, site.tags, "")
     canonical = known.canonical if known and known.canonical else page.canonical_url
     shown = {"view": view, "tags": tags, "linked_data": data, "canonical": canonical, "pieces": pieces}
+    shown["findings"] = known.findings if known else ()
     return context | _common() | shown
 
 

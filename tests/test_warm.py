@@ -169,7 +169,7 @@ def test_warm_and_cold_builds_are_the_same(county: County, command: Command) -> 
         action = ACTIONS[number] if number < len(ACTIONS) else county.chance.choice(ACTIONS)
         action(county)
         warm, said = county.build("warm", cache, command)
-        cold, told = county.build("cold", "0")
+        cold, told = county.build("cold", "0", command)
         assert warm.keys() == cold.keys(), action.__name__
         assert [name for name in warm if warm[name] != cold[name]] == [], action.__name__
         assert said == told, action.__name__

@@ -13,6 +13,14 @@ system_package() {
     as_root apt-get update -q && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends "$@"
 }
 
+# nginx for the tests, unpacked and not installed: installing it would start a server on this machine.
+unpack_nginx() {
+    command -v nginx >/dev/null 2>&1 || [ -x .cache/nginx/usr/sbin/nginx ] && return 0
+    command -v apt-get >/dev/null 2>&1 && command -v dpkg >/dev/null 2>&1 || return 1
+    mkdir -p .cache/nginx
+    (cd .cache/nginx && apt-get download -q nginx nginx-common && for package in *.deb; do dpkg -x "$package" . && rm "$package"; done)
+}
+
 find_browser() {
     for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; do
         [ -n "$name" ] && command -v "$name" >/dev/null 2>&1 && return 0
@@ -50,6 +58,7 @@ test)
             exit 1
         }
     }
+    unpack_nginx >/dev/null 2>&1 || echo "没有 nginx，跳过网站服务器的测试 / no nginx: tests of serving are skipped" >&2
     driver_runs || system_package libatomic1 || true
     driver_runs || {
         echo "浏览器驱动不能运行，请安装 libatomic1 后再试 / the browser's driver does not run; install libatomic1" >&2

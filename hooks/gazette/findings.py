@@ -39,11 +39,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One problem found, in the words staff read."""
+    """One problem found, in the words staff read; `given` is the level this site has set for its rule."""
 
     place: Place
     code: str
     message: str
+    given: Level | None = None
 
     @property
     def rule(self) -> Rule:
@@ -51,10 +52,12 @@ class Finding:
 
     @property
     def level(self) -> Level:
-        return self.rule.level
+        return self.given or self.rule.level
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.code} {self.message}"
+        """One line, whatever stands in the text it quotes."""
+        line = f"{self.place}: {self.code} {self.message}"
+        return line if line.isprintable() else "".join(char if char.isprintable() else "?" for char in line)
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:
@@ -168,6 +171,28 @@ _RULES = (
     Rule("D104", _E, "旧格式没有转换成", "doc、wps、odt、rtf 要由 LibreOffice 转换成 docx 才能读。", "安装 LibreOffice（apt install libreoffice-writer），或者用 Word、WPS 另存为 .docx。"),
     Rule("D105", _E, "导入的是扫描件", "扫描件是一张张图片，里面没有文字，搜不到，读屏软件也读不出。", "导入 Word 原件；没有原件的，先做文字识别（OCR）。"),
     Rule("D106", _E, "导入的文件没有正文", "没有正文的页面不能公开。", "核对是不是拿错了文件；内容在图片里的，先做文字识别（OCR）。"),
+    Rule("H101", _W, "不能用的网页标签", "从网页、Word 带来的脚本、样式、表单、内嵌窗口会改变页面，也可能在读者的浏览器里运行。", "删去；要强调用 **，要表格用 | 写，要视频用附件。"),
+    Rule("H102", _E, "会运行程序的属性", "onclick 一类的属性会在读者的浏览器里运行别人的程序。", "删去这个属性。"),
+    Rule("H103", _E, "链接不是网址", "javascript:、data:、file: 开头的链接会运行程序，或者只在写稿人的电脑上打得开。", "改成 http、https 开头的网址，或本站文件的路径。"),
+    Rule("H104", _E, "图片在别的网站上", "别的网站能换掉这张图，也能记下每个读者；它关停了，页面就缺一块。", "把文件下载到 docs/files/，改用本站的路径。"),
+    Rule("H105", _I, "带来的格式没有保留", "字体、颜色、边距由网站统一决定，贴进来的格式不会显示。", "可以删去；不删也不影响公开。"),
+    Rule("H106", _E, "附件会运行程序", "网页、脚本和带程序的矢量图放在政府网址下，读者会当作政府发的来打开。", "另存为 pdf、docx、xlsx 或图片再上传。", True),
+    Rule("H107", _E, "文件在文档目录之外", "链接会把 docs/ 以外的文件（包括服务器上的）带到公众面前。", "把文件本身复制到 docs/ 里，删去链接。", True),
+    Rule("L101", _E, "公开过的网址打不开了", "群众收藏、别的网站引用的是这个网址；一打开就没有，等于没有公开过。", "恢复文件；改名的用 gazette mv 或写进 _data/moved.yml；撤下的写进 _data/withdrawn.yml 并说明原因。"),
+    Rule("L102", _E, "公开后悄悄改动", "印发的文件不能不声不响地改：公众按哪个版本办事，要能说得清；改发布日期更会被认定为伪造发布时间。", "恢复原文；确需更正的，在「修订记录」写明日期和改了什么；内容有变化的，另发新文件。"),
+    Rule("L103", _W, "移动的记录有误", "转址落空，读者还是打不开。", "写作“旧路径: 新路径”，旧文件已移走，新文件已公开。"),
+    Rule("L104", _W, "撤下的记录有误", "撤下的文件要说清楚是什么、什么时候、为什么撤下。", "补全「路径」「标题」「日期」「原因」，并把文件移出 docs/。"),
+    Rule("L105", _E, "公开台账有误", "台账是公开过什么的凭据，改过就不能作准。", "用 git 恢复 _data/releases.csv；以后只用 gazette release 增加。"),
+    Rule("W101", _I, "正文里的文号不规范", "GB/T 9704-2012：年份用六角括号〔〕。写得不一样，文号就认不出来，也连不上那份文件。", "改成〔〕；gazette check --fix 可以自动改。"),
+    Rule("W102", _I, "第三层序号用了顿号", "GB/T 9704-2012：第三层是“1.”。", "“1、”改成“1. ”；gazette check --fix 可以自动改。"),
+    Rule("W103", _I, "（一）后面有标点", "GB/T 9704-2012：第二层“（一）”后面不加标点。", "删去标点；gazette check --fix 可以自动改。"),
+    Rule("W104", _I, "日期编了虚位", "GB/T 9704-2012：月、日不编虚位，1 不写作 01。", "“2024年01月05日”改成“2024年1月5日”；gazette check --fix 可以自动改。"),
+    Rule("W105", _I, "数字、字母用了全角", "全角的数字和字母搜不到，也排不齐。", "改成半角；gazette check --fix 可以自动改。"),
+    Rule("C101", _W, "级别设置不认识", "写错的设置不起作用。", "写作“代码: 级别”，级别是错误、警告或提示。"),
+    Rule("C102", _W, "级别不能降低", "保护个人信息、防止网页被利用、公开过不能丢的规则，对所有网站一样。", "删去这一行，按提示改正文件。"),
+    Rule("C103", _W, "例外没有写全", "没有原因的例外，以后没人知道为什么放过。", "写作 例外: {R106: 原因}；不能例外的按提示改正。"),
+    Rule("C104", _W, "例外没有用上", "问题已经改好，例外还留着，会放过以后的问题。", "删去这一项。"),
+    Rule("C105", _I, "按例外处理", "例外都列出来，谁都看得到放过了什么、为什么。", "原因不再成立时，删去这一项。"),
     Rule("S101", _W, "条的序号不连续", "缺条或重号多半是粘贴时丢了行。", "对照原件核对。"),
 )
 RULES = {rule.code: rule for rule in _RULES}

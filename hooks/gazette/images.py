@@ -51,7 +51,12 @@ def _found(text: str) -> Iterator[re.Match[str]]:
     """Not in code, where the same words are an example."""
     if "佐证" not in text or "![" not in text:
         return iter(())
-    return _PICTURE.finditer(_CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text))
+    return _PICTURE.finditer(without_code(text))
+
+
+def without_code(text: str) -> str:
+    """A text with blanks in place of its code, every other character where it was."""
+    return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
 
 
 def _picture(document: Document, at: int, found: re.Match[str]) -> Picture:

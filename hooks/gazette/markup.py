@@ -16,9 +16,11 @@ from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from .harmless import TAGS, clean_html, fault_of
 from .marked import ANCHOR, ATTRIBUTE, END, FIELD, LINK, LINK_MARK, START, TEXT, as_html
 
 Node = etree.Element
@@ -175,6 +177,30 @@ class FinishedLinks(Treeprocessor):
             link.tag = "a"
 
 
+class Suspicion(Treeprocessor):
+    """Whether a tree holds anything a page must not: Markdown lets staff write any link and, in braces, any attribute."""
+
+    doubtful = False
+
+    def run(self, root: etree.Element) -> None:
+        self.doubtful = any(
+            node.tag not in TAGS or any(fault_of(node.tag, name, value) for name, value in node.items())
+            for node in root.iterfind(".//*")
+        )
+
+
+class Cleaning(Postprocessor):
+    """The last word on a page's HTML. One without raw HTML, in whose tree nothing was found, keeps its bytes."""
+
+    def __init__(self, md: Markdown, suspicion: Suspicion) -> None:
+        super().__init__(md)
+        self._suspicion = suspicion
+
+    def run(self, text: str) -> str:
+        raw = any(not isinstance(block, str) or "<" in block for block in self.md.htmlStash.rawHtmlBlocks)
+        return clean_html(text) if raw or self._suspicion.doubtful else text
+
+
 class GazetteMarkup(Extension):
     """The extension MkDocs is given; it holds no state between pages."""
 
@@ -183,6 +209,9 @@ class GazetteMarkup(Extension):
         md.treeprocessors.register(Anchors(md), "gazette-anchors", 5)
         md.treeprocessors.register(Tables(md), "gazette-tables", 4)
         md.treeprocessors.register(FinishedLinks(md), "gazette-links", -1)
+        suspicion = Suspicion(md)
+        md.treeprocessors.register(suspicion, "gazette-suspicion", -2)
+        md.postprocessors.register(Cleaning(md, suspicion), "gazette-cleaning", -1)
 
 
 def makeExtension(**options: Any) -> GazetteMarkup:  # noqa: N802

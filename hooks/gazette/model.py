@@ -170,6 +170,15 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Exemption:
+    """A rule that this paper is excepted from (例外), and why."""
+
+    code: str
+    reason: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """A document as staff name it: a path, a 发文字号 or a 《title》, perhaps with `#anchor`."""
 
@@ -252,6 +261,7 @@ class Document:
     span: Span | None = None
     language: str = ""
     imported_from: str = ""
+    exceptions: tuple[Exemption, ...] = ()
     places: tuple[tuple[str, Place], ...] = ()
 
     @property

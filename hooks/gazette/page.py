@@ -26,7 +26,8 @@ class Page:
 
     `markdown` is the text to render, with a mark for each of `embeds`. `tags` are its `<meta>` names and contents;
     `updated` is the day its text last changed, where that is known; `linked_data` is JSON-LD, safe inside `<script>`;
-    `canonical` is the absolute address of the page that stands for this one, where that is another.
+    `canonical` is the absolute address of the page that stands for this one, where that is another. `findings` are what a preview
+    shows of its source; a public page has none.
     """
 
     uri: str
@@ -39,6 +40,7 @@ class Page:
     updated: date | None = None
     linked_data: str = ""
     canonical: str = ""
+    findings: tuple[Finding, ...] = ()
 
     @property
     def rolls(self) -> tuple[Roll, ...]:

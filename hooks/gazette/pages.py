@@ -16,6 +16,8 @@ from .outputs.linked_data import linked_data
 from .outputs.tags import Tags, column_tags
 from .page import Around, Desk, Page
 from .papers import Papers
+from .permanence_pages import permanence_pages
+from .policy import read_levels
 from .views.address import address_of, page_uri, unit_address
 from .views.collection import Collection
 from .views.dimensions import DIMENSIONS, Index, Value
@@ -27,6 +29,7 @@ from .views.listing import listings
 from .views.portal import by_unit, column_views, home_view, unit_views, units_view
 from .views.registry import Filled, fill
 from .views.roll import Roll
+from .views.rules import rules_view
 from .views.search import search_view
 from .views.selection import Shelves
 from .views.timeline import timelines
@@ -107,6 +110,9 @@ def _made_pages(desk: Desk) -> Iterator[Page]:
     yield Page(uri="search.md", template="search.html", title="搜索", view=search_view(desk.shelves), tags=desk.tags)
     yield from _timeline_pages(desk, catalog.entries.values(), "timeline/", "时间轴", (HOME,))
     yield from ledger_pages(desk)
+    yield from permanence_pages(desk)
+    levels = read_levels(desk.around.root, [])
+    yield Page(uri="rules.md", template="rules.html", title="发布前的检查规则", view=rules_view(levels), tags=desk.tags)
     honours = site_honours(catalog)
     yield Page(uri="honours.md", template="honours.html", title="历年荣誉", view=honours, tags=desk.tags)
 

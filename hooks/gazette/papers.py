@@ -12,6 +12,7 @@ from .embeds import Embed, take_embeds
 from .findings import Finding
 from .model import COLUMN_NAMES, Document
 from .nodes import Text
+from .pasted import find_pasted
 from .schema import lift_title, read_document
 from .source import Source, read_source, read_text, source_of
 from .wordlists import is_published
@@ -108,7 +109,7 @@ def _document_of(
     if source.front is None:
         return None, source.findings
     document, found = read_document(source)
-    findings = (*source.findings, *found)
+    findings = (*source.findings, *found, *find_pasted(path, source.body, source.body_line))
     return (None if any(finding.rule.holds_back for finding in findings) else document), findings
 
 
@@ -121,7 +122,8 @@ def _read_page(root: Path, path: str, today: date) -> tuple[PlainPage | None, li
     body, heading = lift_title(source.body)
     markdown, embeds, faults = take_embeds(path, body, source.body_line)
     title = _front_title(source) or heading
-    return PlainPage(uri=path, title=title, markdown=markdown, embeds=embeds), [*findings, *faults]
+    pasted = find_pasted(path, source.body, source.body_line)
+    return PlainPage(uri=path, title=title, markdown=markdown, embeds=embeds), [*findings, *faults, *pasted]
 
 
 def _front_title(source: Source) -> str:

@@ -63,6 +63,7 @@ FIELDS = (
     Field(key="称号", attribute="honours", read=shapes.honours, meaning="获得的称号，带授予单位和年份"),
     Field(key="起止", attribute="span", read=shapes.span, meaning="活动的起止日期，如 2024-05-01 至 2024-05-31"),
     Field(key="语种", attribute="language", read=shapes.text, meaning="非汉语文本的语种"),
+    Field(key="例外", attribute="exceptions", read=shapes.exceptions, meaning="不适用的检查代码和原因，如 {R106: 上级尚未公开}"),
     Field(key="导入自", attribute="imported_from", read=shapes.text, meaning="gazette import 记下的原文件名"),
 )
 _LONGEST_KEY = 30

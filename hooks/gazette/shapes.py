@@ -10,7 +10,19 @@ from difflib import get_close_matches
 
 from . import values
 from .findings import Finding
-from .model import HISTORY_EVENTS, KINDS, Attachment, Change, HistoryEvent, Honour, Mention, Place, Reference, Span
+from .model import (
+    HISTORY_EVENTS,
+    KINDS,
+    Attachment,
+    Change,
+    Exemption,
+    HistoryEvent,
+    Honour,
+    Mention,
+    Place,
+    Reference,
+    Span,
+)
 from .nodes import Items, Node, Table, Text
 
 MAX_TEXT = 500
@@ -209,6 +221,15 @@ def _change(desk: Desk, key: str, item: Node, row: Row) -> Change | None:
         return None
     made = day(desk, f"{key}的日期", row["日期"])
     return Change(day=made, note=_word(row, "说明")) if made else None
+
+
+def exceptions(desk: Desk, key: str, node: Node) -> tuple[Exemption, ...]:
+    """A table of codes, each with the reason."""
+    if not isinstance(node, Table):
+        desk.say(node.place, "M103", f"「{key}」应写作 {{R106: 原因}}，这里是{_shape(node)}")
+        return ()
+    texts = ((entry, entry.value.text if isinstance(entry.value, Text) else "") for entry in node.entries)
+    return tuple(Exemption(code=entry.key, reason=reason.strip(), place=entry.place) for entry, reason in texts)
 
 
 def _lacks(desk: Desk, key: str, item: Node, row: Row, names: tuple[str, ...]) -> bool:

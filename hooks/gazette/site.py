@@ -20,9 +20,13 @@ from .outputs.tags import Tags, facts, site_tags
 from .page import Around, Page
 from .pages import build_pages
 from .papers import read_papers
+from .permanence_pages import RELEASES, moved_files
+from .policy import judge
+from .preview import with_findings
 from .privacy import guard_folder
 from .recall import Recall
 from .revisions import read_revisions
+from .uploads import unsafe_uploads
 from .views.accounts import account_links
 from .views.address import address_of
 from .views.item import Link
@@ -73,31 +77,35 @@ def read_site(root: Path, today: date, home: str = "/", preview: bool = False) -
     """The site of the documents below `root` as it stands on the day `today`.
 
     `home` is the address of its root; where that names no host, the site's 域名 stands in, for feeds must be absolute.
-    A `preview` may leave out what takes long and shows nothing of the text: the search index of very many papers.
+    A `preview` may leave out what takes long and shows nothing of the text: the search index of very many papers. It shows every
+    page's findings on the page.
     """
     read_words, word_findings = read_vocabulary(root)
     vocabulary = _VOCABULARY.of(root, read_words, {}, lambda _: read_words)
     guarded = guard_folder(root)
-    papers = read_papers(root, today, guarded.withheld)
+    uploads = unsafe_uploads(root)
+    papers = read_papers(root, today, guarded.withheld | {upload.place.path for upload in uploads})
     catalog = build_catalog(papers.public, vocabulary, today, hidden=papers.withheld)
     home = urljoin(f"https://{facts(catalog)['域名']}/", home)
     shelves = Shelves.of(catalog)
     revisions = read_revisions(root, catalog.entries)
     pages, view_findings = build_pages(shelves, papers, Around(root=root, home=home, revisions=revisions.of))
-    read = (*word_findings, *guarded.findings, *papers.findings, *catalog.findings)
-    findings = (*read, *run_checks(catalog, root), *revisions.findings, *view_findings)
+    read = (*word_findings, *guarded.findings, *uploads, *papers.findings, *catalog.findings)
+    found = (*read, *run_checks(catalog, root), *revisions.findings, *view_findings)
+    findings = sorted_findings(judge(found, papers.public, root))
     return Site(
         catalog=catalog,
-        pages=pages,
+        pages=with_findings(pages, findings, site_tags(catalog)) if preview else pages,
         files=build_files(shelves, papers.pages.values(), home, preview)
         | sitemap({uri: page.updated for uri, page in pages.items()}, home, today)
-        | roll_files((roll for page in pages.values() for roll in page.rolls), home, today),
-        findings=sorted_findings(list(findings)),
+        | roll_files((roll for page in pages.values() for roll in page.rolls), home, today)
+        | moved_files(catalog, root, home),
+        findings=findings,
         withheld=papers.withheld,
         tags=site_tags(catalog),
         columns=_columns(catalog),
         accounts=account_links(catalog),
-        own_pages=_links(page for page in pages.values() if page.uri == "progress.md" or _is_own(page)),
+        own_pages=_links(page for page in pages.values() if page.uri in ("progress.md", RELEASES) or _is_own(page)),
         collections=_links(page for page in pages.values() if page.gathers),
     )
 

@@ -18,40 +18,40 @@ _T = TypeVar("_T", bound=Term)
 
 
 def _term(row: Row, place: Place) -> Term:
-    return Term(id=_one(row, "id"), names=(_one(row, "名称"),), description=_one(row, "说明"), place=place)
+    return Term(id=one(row, "id"), names=(one(row, "名称"),), description=one(row, "说明"), place=place)
 
 
 def _column(row: Row, place: Place) -> Column:
     return Column(
-        id=_one(row, "id"),
-        names=(_one(row, "名称"),),
-        description=_one(row, "说明") or f"{_one(row, '名称')}栏目公开的文件。",
+        id=one(row, "id"),
+        names=(one(row, "名称"),),
+        description=one(row, "说明") or f"{one(row, '名称')}栏目公开的文件。",
         place=place,
-        keywords=row.get("关键词") or (_one(row, "名称"),),
-        type=_one(row, "类型") or "信息公开目录",
-        period=_one(row, "更新周期"),
+        keywords=row.get("关键词") or (one(row, "名称"),),
+        type=one(row, "类型") or "信息公开目录",
+        period=one(row, "更新周期"),
     )
 
 
 def _unit(row: Row, place: Place) -> Unit:
     short, former = row.get("简称", ()), row.get("曾用名", ())
     return Unit(
-        id=_one(row, "id"),
-        names=(_one(row, "名称"), *short, *former),
-        description=_one(row, "职责"),
+        id=one(row, "id"),
+        names=(one(row, "名称"), *short, *former),
+        description=one(row, "职责"),
         place=place,
-        short=short[0] if short else _one(row, "名称"),
+        short=short[0] if short else one(row, "名称"),
         former=former,
-        category=_one(row, "类别"),
-        parent=_one(row, "上级"),
-        phone=_one(row, "电话"),
-        address=_one(row, "地址"),
+        category=one(row, "类别"),
+        parent=one(row, "上级"),
+        phone=one(row, "电话"),
+        address=one(row, "地址"),
     )
 
 
 def _group(row: Row, place: Place) -> Group:
-    names = (_one(row, "名称"), *row.get("别名", ()))
-    return Group(id=_one(row, "id"), names=names, place=place, members=row.get("成员", ()))
+    names = (one(row, "名称"), *row.get("别名", ()))
+    return Group(id=one(row, "id"), names=names, place=place, members=row.get("成员", ()))
 
 
 def read_vocabulary(root: Path) -> tuple[Vocabulary, list[Finding]]:
@@ -78,8 +78,8 @@ def read_allowed(root: Path) -> tuple[dict[str, str], list[Finding]]:
     """Numbers that may be public (a unit's duty phone) → why, from `_data/allowed.yml`; one without a reason is not allowed."""
     findings: list[Finding] = []
     allowed: dict[str, str] = {}
-    for item, row in _rows(_read_file(root, "allowed.yml", findings), findings):
-        content, reason = _one(row, "内容"), _one(row, "理由")
+    for item, row in rows_of(data_file(root, "allowed.yml", findings), findings):
+        content, reason = one(row, "内容"), one(row, "理由")
         if content and reason:
             allowed[content] = reason
         else:
@@ -104,8 +104,8 @@ def _read_list(
 ) -> tuple[_T, ...]:
     terms: list[_T] = []
     taken: dict[str, int] = {}
-    for item, row in _rows(_read_file(root, file, findings), findings):
-        if missing := [key for key in ("id", "名称") if not _one(row, key)]:
+    for item, row in rows_of(data_file(root, file, findings), findings):
+        if missing := [key for key in ("id", "名称") if not one(row, key)]:
             findings.append(Finding(item.place, "V104", f"词表条目缺少{'、'.join(f'「{m}」' for m in missing)}，请补上"))
             continue
         term = make(row, item.place)
@@ -116,7 +116,7 @@ def _read_list(
 
 def _read_sayings(root: Path, findings: list[Finding]) -> Iterator[tuple[str, ...]]:
     """What is said before its writings, from rows of 说法 and 写作."""
-    for item, row in _rows(_read_file(root, "sayings.yml", findings), findings):
+    for item, row in rows_of(data_file(root, "sayings.yml", findings), findings):
         said, written = row.get("说法", ()), row.get("写作", ())
         if said and written:
             yield from ((each, *written) for each in said)
@@ -135,14 +135,15 @@ def _twice(term: Term, taken: dict[str, int]) -> list[Finding]:
 
 
 def _read_facts(root: Path, findings: list[Finding]) -> Mapping[str, str]:
-    node = _read_file(root, "site.yml", findings)
+    node = data_file(root, "site.yml", findings)
     entries = node.entries if isinstance(node, Table) else ()
     if node is not None and not isinstance(node, Table):
         findings.append(Finding(node.place, "F207", "site.yml 应当一行一个“键: 值”，不能是列表或一段话"))
     return {entry.key: entry.value.text for entry in entries if isinstance(entry.value, Text)}
 
 
-def _read_file(root: Path, file: str, findings: list[Finding]) -> Node | None:
+def data_file(root: Path, file: str, findings: list[Finding]) -> Node | None:
+    """What stands in `root/_data/file`, slips put right and told; None where there is no such file or it cannot be read."""
     path = f"{FOLDER}/{file}"
     if not (root / path).is_file():
         return None
@@ -155,7 +156,8 @@ def _read_file(root: Path, file: str, findings: list[Finding]) -> Node | None:
     return node
 
 
-def _rows(node: Node | None, findings: list[Finding]) -> Iterator[tuple[Table, Row]]:
+def rows_of(node: Node | None, findings: list[Finding]) -> Iterator[tuple[Table, Row]]:
+    """Each entry of a list with its keys and texts."""
     if node is not None and not isinstance(node, Items):
         findings.append(Finding(node.place, "V104", "词表应当是列表，每个条目以“- id: ”开头"))
     for item in node.items if isinstance(node, Items) else ():
@@ -170,7 +172,8 @@ def _texts(node: Node) -> tuple[str, ...]:
     return tuple(item.text for item in nodes if isinstance(item, Text) and item.text)
 
 
-def _one(row: Row, key: str) -> str:
+def one(row: Row, key: str) -> str:
+    """The first text under a key; empty where there is none."""
     return next(iter(row.get(key, ())), "")
 
 

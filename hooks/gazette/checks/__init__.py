@@ -13,6 +13,8 @@ from .dates import dates_agree
 from .duties import duties_interpreted
 from .identity import index_numbers_unique, numbers_unique
 from .illustrations import pictures_told
+from .notation import signs_as_prescribed
+from .permanence import published_stays
 from .pictures import pictures_say_what_they_show
 from .reports import progress_goes_on, reports_fit
 from .words import words_known
@@ -31,6 +33,8 @@ CHECKS: tuple[Check, ...] = (
     duties_interpreted,
     reports_fit,
     progress_goes_on,
+    published_stays,
+    signs_as_prescribed,
 )
 
 

@@ -10,10 +10,12 @@ from pathlib import Path
 import click
 
 from ..dossier import brief, candidates, dossier, read_catalog
-from ..findings import has_errors
+from ..findings import RULES, has_errors
+from ..fixes import fix_files
 from ..outputs.editor_schema import front_matter_schema
 from ..outputs.editor_snippets import key_snippets
 from ..outputs.renderings import RENDERINGS, rule_page, tally
+from ..publication import read_ledger
 from ..site import read_site
 from ..wordlists import read_vocabulary
 from .chinese import FAILED, ChineseCommand
@@ -27,10 +29,14 @@ _SHOWN = 20
 @click.argument("folder", default="docs", type=FOLDER, metavar="[目录]")
 @click.option("--format", "form", default="text", type=click.Choice(list(RENDERINGS)), help="输出格式。")
 @TODAY
-def check_command(folder: Path, form: str, today: datetime | None) -> None:
+@click.option("--fix", is_flag=True, help="能确定的写法自动改好：〔〕、日期、序号、全角半角、文头的冒号和逗号；公开过的文件不改。")
+def check_command(folder: Path, form: str, today: datetime | None, fix: bool) -> None:
     """检查目录里的全部文件。没有错误返回 0，有错误返回 1，不能运行返回 2。"""
     with under_way("检查"):
         site = read_site(folder, day_of(today))
+        if fix and (fixed := fix_files(folder, site.findings, read_ledger(folder, day_of(today)).last.keys())):
+            click.echo("".join(f"改好 {path}\n" for path in fixed), nl=False, err=True)
+            site = read_site(folder, day_of(today))
     text = RENDERINGS[form](site.findings)
     click.echo(coloured(text) if form == "text" else text, nl=False)
     click.echo(f"{len(site.catalog.entries)} 份文件，{tally(site.findings)}", err=True)
@@ -58,9 +64,12 @@ def show_command(wanted: str, docs: Path, today: datetime | None) -> None:
 
 
 @click.command("rules", cls=ChineseCommand, epilog="例：gazette rules | less")
-def rules_command() -> None:
-    """列出全部检查代码、原因和改正办法。"""
-    click.echo(rule_page(), nl=False)
+@click.argument("code", default="", metavar="[代码]")
+def rules_command(code: str) -> None:
+    """列出全部检查代码、原因和改正办法；写了代码就只列这一条，如 M108，或这一类，如 M。"""
+    if not (rules := [rule for rule in RULES.values() if rule.code.startswith(code.upper())]):
+        raise click.BadParameter(f"没有「{code}」这个检查代码")
+    click.echo(rule_page(rules), nl=False)
 
 
 @click.command("schema", cls=ChineseCommand, epilog="例：gazette schema > .vscode/gazette.schema.json")

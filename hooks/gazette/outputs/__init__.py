@@ -9,6 +9,7 @@ from ..views.selection import Shelves
 from .calendar import calendar
 from .catalog_files import catalog_csv, catalog_json
 from .feeds import feeds, json_feed
+from .headers import headers_file
 from .search import search_files
 
 FILES: Mapping[str, Callable[[Shelves, str], str | bytes]] = {
@@ -16,6 +17,7 @@ FILES: Mapping[str, Callable[[Shelves, str], str | bytes]] = {
     "catalog.csv": lambda shelves, home: catalog_csv(shelves.catalog, home),
     "feed.json": lambda shelves, home: json_feed(shelves.catalog, home),
     "calendar.ics": lambda shelves, home: calendar(shelves.catalog, home),
+    "_headers": lambda shelves, home: headers_file(),
 }
 
 

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from ..catalog import Catalog, Entry
 from ..citations.tally import Citation
 from ..views.address import address_of
+from .formulas import no_formula
 
 _CSV_COLUMNS = ["uri", "url", "title", "kind", "column", "issuer", "number", "index_number", "signed", "published", "effective", "expires", "status", "topics", "articles", "work"]
 
@@ -96,6 +97,5 @@ def _iso(day: date | datetime | None) -> str | None:
 
 def _cell(value: object) -> str:
     if isinstance(value, list):
-        return "、".join(part for part in value if isinstance(part, str))
-    text = "" if value is None else str(value)
-    return "'" + text if text.startswith(("=", "+", "-", "@")) else text
+        value = "、".join(part for part in value if isinstance(part, str))
+    return no_formula("" if value is None else str(value))

@@ -64,5 +64,6 @@ _SHAPES: Mapping[Callable[..., Any], Schema] = {
     shapes.attachments: _one_or_more({"anyOf": [_TEXT, _row(("文件",), 名称=_TEXT, 文件=_TEXT)]}),
     shapes.honours: _one_or_more({"anyOf": [_TEXT, _HONOUR]}),
     shapes.history: {"type": "array", "items": _row(("日期", "事项"), 日期=_WHEN, 事项=_EVENT, 说明=_TEXT)},
+    shapes.exceptions: {"type": "object", "patternProperties": {"^[A-Z][0-9]{3}$": _TEXT}, "additionalProperties": False},
     shapes.changes: {"type": "array", "items": _row(("日期", "说明"), 日期=_DAY, 说明=_TEXT)},
 }

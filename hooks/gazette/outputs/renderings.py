@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from ..findings import RULES, Finding, Level
+from ..findings import RULES, Finding, Level, Rule
 
 Rendering = Callable[[Sequence[Finding]], str]
 
@@ -43,10 +43,10 @@ def tally(findings: Sequence[Finding]) -> str:
     return "、".join(f"{level.label} {sum(finding.level is level for finding in findings)}" for level in reversed(Level))
 
 
-def rule_page() -> str:
-    """Every rule with why it matters and how to mend it, as `gazette rules` prints it."""
+def rule_page(rules: Iterable[Rule]) -> str:
+    """Rules with why they matter and how to mend what they find, as `gazette rules` prints them."""
     pages = []
-    for rule in RULES.values():
+    for rule in rules:
         fate = "，文件暂不公开" if rule.holds_back else ""
         pages.append(f"{rule.code} {rule.title}（{rule.level.label}{fate}）\n  原因：{rule.why}\n  办法：{rule.remedy}\n")
     return "\n".join(pages)

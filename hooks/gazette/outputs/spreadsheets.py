@@ -15,6 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from ..views.address import absolute
 from ..views.roll import Cell, Roll
+from .formulas import no_formula
 
 _WIDTHS = {"text": 18, "wide": 44, "list": 60, "amount": 14, "number": 12, "day": 14, "state": 16, "bar": 14}
 _A4 = 9
@@ -37,7 +38,7 @@ def roll_csv(roll: Roll) -> str:
     """A line a row, with a BOM so that spreadsheet programs read it as UTF-8; figures and days bare."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([head.name for head in roll.heads])
+    writer.writerow([no_formula(head.name) for head in roll.heads])
     writer.writerows([plain(cell) for cell in line.cells] for line in (*roll.lines, *roll.totals))
     return "\ufeff" + out.getvalue()
 
@@ -48,7 +49,7 @@ def plain(cell: Cell) -> str:
         return f"{cell.value:f}"
     if isinstance(cell.value, date):
         return cell.value.isoformat()
-    return "'" + cell.text if cell.text.startswith(("=", "+", "-", "@")) else cell.text
+    return no_formula(cell.text)
 
 
 @lru_cache(maxsize=1 << 12)

