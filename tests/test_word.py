@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import markdown
 import pytest
 import yaml
 from click.testing import CliRunner, Result
@@ -17,6 +18,7 @@ from PIL import Image
 
 from gazette.cli import main
 from gazette.importers.word import read_word
+from gazette.outline import plain_text
 from gazette.site import read_site
 from word_files import WordFile, levels, numbering, p, run, table
 from word_papers import PAPERS, photograph
@@ -431,3 +433,13 @@ def test_a_pdf_with_text_is_read_and_its_lines_are_joined(tmp_path: Path) -> Non
         "第三条　本办法自2024年5月1日起施行。",
     ]
     assert "PDF 不记段落和表格" in done.output
+
+
+def test_tables_with_merged_cells_scroll_in_a_box_as_others_do() -> None:
+    both = "<table>\n<tr><td colspan=\"2\">甲</td></tr>\n</table>\n\n| 甲 |\n|---|\n| 乙 |\n"
+    html = markdown.markdown(both, extensions=["tables", "md_in_html", "gazette.markup"])
+    assert html.count('class="gz-table"') == html.count("<table>") == html.count("</table></div>") == 2
+
+
+def test_the_mark_of_a_note_is_no_word_of_the_text() -> None:
+    assert plain_text("生产总值[^1]增长\\[^2]") == "生产总值增长[^2]"
