@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import markdown
 import pytest
 import yaml
 from click.testing import CliRunner, Result
@@ -17,8 +18,9 @@ from PIL import Image
 
 from gazette.cli import main
 from gazette.importers.word import read_word
+from gazette.outline import plain_text
 from gazette.site import read_site
-from word_files import WordFile, levels, numbering, p, run, table
+from word_files import WordFile, levels, note, numbering, p, run, table
 from word_papers import PAPERS, photograph
 
 Documents = dict[str, tuple[Path, dict[str, Any], list[str]]]
@@ -42,6 +44,7 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Documents]:
     (root / "in").mkdir()
     for name, file in PAPERS.items():
         (root / "in" / name).write_bytes(file.data())
+    (root / "in/~$红头通知.docx").write_bytes(b"locked")
     done, documents = imported(root / "docs", root / "in")
     assert done.exit_code == 0, done.output
     return root / "docs", documents
@@ -197,6 +200,24 @@ def test_pictures_land_beside_the_paper_without_the_place_they_were_taken(county
     for words in ("图2没有替代文字", "图片没有导入：图标", "嵌入的对象没有导入，请另存为附件：Excel.Sheet.12", "有 2 处文本框"):
         assert words in report(county)
     assert "联系单位：云岭县林业局" in blocks
+
+
+def test_a_picture_never_takes_the_place_of_another_file(tmp_path: Path) -> None:
+    (tmp_path / "图文方案.docx").write_bytes(PAPERS["图文方案.docx"].data())
+    path = imported(tmp_path / "docs", tmp_path / "图文方案.docx")[1]["图文方案.docx"][0]
+    staff = path.with_name(f"{path.stem}-1.jpg")
+    staff.write_bytes(b"drawn by staff")
+    blocks = imported(tmp_path / "docs", tmp_path / "图文方案.docx", options=("--force",))[1]["图文方案.docx"][2]
+    assert staff.read_bytes() == b"drawn by staff"
+    assert f"![2024年3月12日，城东古樟挂牌]({path.stem}-1-2.jpg)" in blocks
+
+
+def test_a_note_on_the_title_or_the_addressees_leaves_no_trace_in_the_front_matter(tmp_path: Path) -> None:
+    file = WordFile(footnotes={1: "题注。", 2: "范围。"}, body=[p("云岭县步道通知", note(1), style="t"), p("各乡镇", note(2), "："), p("请照办。")])
+    (tmp_path / "a.docx").write_bytes(file.data())
+    _, told, blocks = imported(tmp_path / "docs", tmp_path / "a.docx")[1]["a.docx"]
+    assert (told["title"], told["主送"]) == ("云岭县步道通知", "各乡镇")
+    assert blocks == ["请照办。", "[^1]: 题注。", "[^2]: 范围。"]
 
 
 def test_nothing_in_a_word_file_becomes_markup(county: tuple[Path, Documents]) -> None:
@@ -431,3 +452,13 @@ def test_a_pdf_with_text_is_read_and_its_lines_are_joined(tmp_path: Path) -> Non
         "第三条　本办法自2024年5月1日起施行。",
     ]
     assert "PDF 不记段落和表格" in done.output
+
+
+def test_tables_with_merged_cells_scroll_in_a_box_as_others_do() -> None:
+    both = "<table>\n<tr><td colspan=\"2\">甲</td></tr>\n</table>\n\n| 甲 |\n|---|\n| 乙 |\n"
+    html = markdown.markdown(both, extensions=["tables", "md_in_html", "gazette.markup"])
+    assert html.count('class="gz-table"') == html.count("<table>") == html.count("</table></div>") == 2
+
+
+def test_the_mark_of_a_note_is_no_word_of_the_text() -> None:
+    assert plain_text("生产总值[^1]增长\\[^2]") == "生产总值增长[^2]"

@@ -228,7 +228,7 @@ def test_several_or_none_are_named() -> None:
 def test_every_command_explains_itself_in_chinese_with_an_example(name: str) -> None:
     done = gazette(name, "-h")
     assert done.exit_code == 0
-    assert re.search(rf"^  例：gazette {name}\b", done.stdout, re.M)
+    assert re.search(rf"例：gazette {name}\b", done.stdout)
     assert f"gazette {name}" in (ROOT / "README.md").read_text("utf-8")
     words = re.sub(r"gazette|Markdown|JSON Schema|LibreOffice|Word|VS Code|Tab|BUILD_DATE", "", done.stdout)
     assert not re.search(r"\b[A-Z][a-z]{3,}|required|default", words), words

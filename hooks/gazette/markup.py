@@ -169,6 +169,17 @@ class Tables(Treeprocessor):
                     box.append(child)
 
 
+_RAW_TABLE = re.compile(r"^<table\b(?:(?!<table\b).)*?^</table>$", re.M | re.S)
+
+
+class RawTables(Postprocessor):
+    """Tables written in HTML, as those with merged cells are, in the same box."""
+
+    def run(self, text: str) -> str:
+        box = '<div class="gz-table" tabindex="0" role="region" aria-label="表格">'
+        return _RAW_TABLE.sub(lambda found: f"{box}{found[0]}</div>", text)
+
+
 class FinishedLinks(Treeprocessor):
     """Links whose address was final from the start become `<a>`, behind everyone who rewrites addresses."""
 
@@ -208,6 +219,7 @@ class GazetteMarkup(Extension):
         md.parser.blockprocessors.register(StructureBlocks(md.parser), "gazette-structure", 200)
         md.treeprocessors.register(Anchors(md), "gazette-anchors", 5)
         md.treeprocessors.register(Tables(md), "gazette-tables", 4)
+        md.postprocessors.register(RawTables(md), "gazette-raw-tables", -2)
         md.treeprocessors.register(FinishedLinks(md), "gazette-links", -1)
         suspicion = Suspicion(md)
         md.treeprocessors.register(suspicion, "gazette-suspicion", -2)

@@ -67,7 +67,8 @@ def title_of(element: Element) -> str:
 
 
 def plain_text(markdown: str) -> str:
-    """Inline Markdown without its marks: emphasis, links, code, tags."""
-    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", markdown)
+    """Inline Markdown without its marks: emphasis, links, code, tags, notes."""
+    text = re.sub(r"(?<!\\)\[\^[^\]\s]+\]", "", markdown)
+    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
     text = re.sub(r"<[^>]+>", "", text)
     return re.sub(r"\\(?=[\\`*_{}\[\]()#+.!<>-])|[*`]|(?<![\w])_|_(?![\w])", "", text).strip()

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
 import yaml
@@ -17,11 +18,14 @@ from .paper import Paper, understand
 from .provenance import shape_of
 from .refusal import Refusal
 from .report import Outcome, Report, Result, write_report
+from .sheet import Picture
 from .slugs import Wish, place, slug_of, version_of
 from .sources import SUFFIXES, read_source
 from .word import Tracked
 
 _ORIGIN = re.compile(r"^(?:导入自|imported_from)\s*:\s*(.+)$", re.M)
+
+_HIDDEN = (".", "~$")  # Word keeps a file of that name beside one that is open
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +57,7 @@ def _files(base: Path) -> Iterator[Path]:
         yield base
     else:
         inside = (path for path in base.rglob("*") if path.is_file())
-        yield from (
-            path for path in inside if not any(part.startswith(".") for part in path.relative_to(base).parts)
-        )
+        yield from (path for path in inside if not any(part.startswith(_HIDDEN) for part in path.relative_to(base).parts))
 
 
 def _longer_name(path: Path, base: Path) -> str:
@@ -125,9 +127,9 @@ def _write(paper: Paper, into: Path, target: str) -> Outcome:
     path.parent.mkdir(parents=True, exist_ok=True)
     text = render(paper)
     for number, picture in enumerate(paper.pictures, 1):
-        name = f"{path.stem}-{number}{picture.suffix}"
-        path.with_name(name).write_bytes(picture.data)
-        text = text.replace(f"](image:{number})", f"]({name})")
+        beside = _beside(path, number, picture)
+        beside.write_bytes(picture.data)
+        text = text.replace(f"](image:{number})", f"]({beside.name})")
     path.write_text(text, encoding="utf-8")
     return Outcome(
         source=paper.origin,
@@ -138,6 +140,14 @@ def _write(paper: Paper, into: Path, target: str) -> Outcome:
         doubts=paper.doubts,
         dropped=paper.dropped,
     )
+
+
+def _beside(path: Path, number: int, picture: Picture) -> Path:
+    """Where a picture goes: beside its paper, under its name; never in place of another file."""
+    wanted = f"{path.stem}-{number}"
+    names = chain([wanted], (f"{wanted}-{again}" for again in count(2)))
+    places = (path.with_name(f"{name}{picture.suffix}") for name in names)
+    return next(place for place in places if not place.exists() or place.read_bytes() == picture.data)
 
 
 def _taken(into: Path) -> dict[str, str]:

@@ -79,7 +79,7 @@ def understand(sheet: Sheet, origin: str) -> Paper | Refusal:
         title=title,
         kind=kind,
         body=_whole(_body([*kept_notes, *body], sheet.markdown, wrapped=page.full is not None), sheet),
-        addressees=addressees,
+        addressees=without_marks(addressees),
         number=page.number,
         published=_day(page.fields.get("发布日期", "")),
         effective=read_commencement(texts) or _in_force(history, texts),
@@ -87,7 +87,7 @@ def understand(sheet: Sheet, origin: str) -> Paper | Refusal:
         source=page.fields.get("来源", ""),
         origin=origin,
         pictures=sheet.pictures,
-        dropped=(*sheet.dropped, *page.dropped, *page.head.dropped, *repeated),
+        dropped=tuple(_unmarked((*sheet.dropped, *page.dropped, *page.head.dropped, *repeated))),
     )
     doubts = [*sheet.doubts, *unsure, *history.doubts, *_doubts(paper, texts)]
     told = (
@@ -96,6 +96,11 @@ def understand(sheet: Sheet, origin: str) -> Paper | Refusal:
     )
     signed = _signed(paper, page, texts)
     return replace(signed, doubts=tuple(dict.fromkeys(doubts)), found=(*told, *_taken(signed, page), *signed.found))
+
+
+def _unmarked(dropped: Sequence[Dropped]) -> Iterator[Dropped]:
+    """What was left out, as it reads where no note or picture can stand."""
+    return (replace(line, text=text) for line in dropped if (text := without_marks(line.text)))
 
 
 def _taken(paper: Paper, page: _Page) -> Iterator[Found]:
@@ -171,7 +176,7 @@ def _doubts(paper: Paper, texts: Sequence[str]) -> Iterator[str]:
 
 def _history(head: Head, notes: Sequence[str]) -> tuple[History, tuple[Dropped, ...]]:
     """沿革 of head and sheet; a title that the 题注 repeats is left out."""
-    left, repeated = _without_title(head, [*head.notes, *notes])
+    left, repeated = _without_title(head, [without_marks(note) for note in (*head.notes, *notes)])
     return read_history(left), repeated
 
 

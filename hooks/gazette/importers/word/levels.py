@@ -141,7 +141,7 @@ def _centred(head: Sequence[Passage]) -> list[tuple[int, int]]:
     end = next((at for at, one in enumerate(head) if one.verbatim or one.outline or NOT_TITLE.search(one.text)), len(head))
     looks = [one.look if _may_be_title(one) else None for one in head[:end]]
     runs = [run for look in dict.fromkeys(filter(None, looks)) for run in _runs([one == look for one in looks])]
-    return sorted(run for run in runs if len(_words(head, run)) <= _TITLE_LENGTH)
+    return sorted(run for run in runs if len(words := _words(head, run)) <= _TITLE_LENGTH and not is_unit(words))
 
 
 def _may_be_title(one: Passage) -> bool:

@@ -25,7 +25,7 @@ _OFF = ("0", "false", "off", "none")
 def child(element: Element | None, *names: str) -> Element | None:
     """The element down a path of local names, None where the path breaks off."""
     for name in names:
-        element = None if element is None else element.find(W + name)
+        element = None if element is None else next(element.iterchildren(W + name), None)
     return element
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from .names import Element, W, child, is_on, number, value
 
@@ -34,6 +35,7 @@ class Styles:
         self._styles = {style.get(W + "styleId") or "": style for style in found}
         usual = (one for one in found if one.get(W + "type") == "paragraph" and one.get(W + "default") in ("1", "true"))
         self._default = next((one.get(W + "styleId") or "" for one in usual), "")
+        self._chains: dict[str, list[Element]] = {}
         self._basis = child(root, "docDefaults", "rPrDefault", "rPr")
 
     def name(self, paragraph: Element) -> str:
@@ -87,11 +89,14 @@ class Styles:
         yield paragraph
         yield from self._chain(value(paragraph, "pPr", "pStyle") or self._default)
 
-    def _chain(self, style_id: str) -> Iterator[Element]:
-        for _ in range(_MOST_STYLES):
-            style = self._styles.get(style_id)
-            if style is None:
-                return
+    def _chain(self, style_id: str) -> list[Element]:
+        """A style and those it is based on, the nearest first."""
+        if style_id not in self._chains:
+            self._chains[style_id] = list(islice(self._based_on(style_id), _MOST_STYLES))
+        return self._chains[style_id]
+
+    def _based_on(self, style_id: str) -> Iterator[Element]:
+        while (style := self._styles.get(style_id)) is not None:
             yield style
             style_id = value(style, "basedOn") or ""
 
