@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .findings import Finding
 from .images import without_code
@@ -29,8 +30,8 @@ def _plain_date(found: re.Match[str]) -> str:
 NOTATIONS = (
     Notation(
         "W101",
-        re.compile(r"(?P<head>[\u4e00-\u9fff][发办函字文令])[\[(（［【](?P<year>(?:19|20)\d{2})[\])）］】]\s*(?:第\s*)?0*(?P<number>[1-9]\d{0,4})\s*号"),
-        lambda found: f"{found['head']}〔{found['year']}〕{found['number']}号",
+        re.compile(r"[\[(（［【](?<=[发办函字文令].)(?P<year>(?:19|20)\d{2})[\])）］】]\s*(?:第\s*)?0*(?P<number>[1-9]\d{0,4})\s*号"),
+        lambda found: f"〔{found['year']}〕{found['number']}号",
         "文号要用六角括号〔〕，不加“第”和虚位",
     ),
     Notation("W102", re.compile(r"^(?P<number>\d{1,2})、[ \t]*", re.M), lambda found: f"{found['number']}. ", "第三层序号应写作“1. ”，不用顿号"),
@@ -46,11 +47,19 @@ NOTATIONS = (
 _TARGET = re.compile(r"\]\([^)\n]*\)|<[^>\n]*>")
 
 
-def find_notations(document: Document) -> Iterator[Finding]:
-    """One finding for each kind: the first place, what it should be, and how many there are."""
+@lru_cache(maxsize=1 << 15)
+def find_notations(document: Document) -> tuple[Finding, ...]:
+    """One finding for each kind: the first place, what it should be, and how many there are.
+
+    Kept between the builds of a preview: it depends on nothing but the document.
+    """
+    return tuple(_notations(document))
+
+
+def _notations(document: Document) -> Iterator[Finding]:
+    text = _searched(document.body)
     for notation in NOTATIONS:
-        found = list(_wrong(notation, document.body))
-        if found:
+        if found := list(notation.pattern.finditer(text)):
             at, count = found[0], f"，共 {len(found)} 处" if len(found) > 1 else ""
             line = document.body_line + document.body.count("\n", 0, at.start())
             place = Place(document.uri, line, at.start() - document.body.rfind("\n", 0, at.start()))
@@ -60,11 +69,12 @@ def find_notations(document: Document) -> Iterator[Finding]:
 def corrected(body: str) -> str:
     """A body with every notation of the table put right, and nothing else touched."""
     for notation in NOTATIONS:
-        for found in reversed(list(_wrong(notation, body))):
+        for found in reversed(list(notation.pattern.finditer(_searched(body)))):
             body = body[: found.start()] + notation.right(found) + body[found.end() :]
     return body
 
 
-def _wrong(notation: Notation, body: str) -> Iterator[re.Match[str]]:
-    """Not in code, nor in the targets of links and in tags, where every character counts."""
-    return notation.pattern.finditer(_TARGET.sub(lambda found: "\0" * len(found[0]), without_code(body)))
+def _searched(body: str) -> str:
+    """A body without code, targets of links and tags, where every character counts; all else where it was."""
+    text = without_code(body) if "`" in body or "~" in body else body
+    return _TARGET.sub(lambda found: "\0" * len(found[0]), text) if "](" in text or "<" in text else text
