@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from enum import Enum
+from functools import lru_cache
 from pathlib import Path
 
 CHINA = timezone(timedelta(hours=8))
@@ -27,7 +28,7 @@ _LOG = (
 )
 # A git hook that starts the build leaves its own repository in the environment.
 _FOREIGN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY")
-_NOTHING_RECORDED = ("not a git repository", "does not have any commits yet")
+_NOTHING_RECORDED = ("not a git repository", "does not have any commits yet", "ambiguous argument 'HEAD'")
 
 
 class Extent(Enum):
@@ -78,11 +79,17 @@ def read_log(folder: Path) -> Log:
     """The history of the repository `folder` lies in; `trouble` says in git's words why there is none, if it should."""
     try:
         shallow, _, prefix = _git(folder, "rev-parse", "--is-shallow-repository", "--show-prefix").partition("\n")
-        commits = tuple(_commits(_git(folder, *_LOG)))
+        commits = _history(folder, _git(folder, "rev-parse", "HEAD"), shallow)
     except _GitError as error:
         return Log(trouble=str(error))
     extent = Extent.SHALLOW if shallow == "true" else Extent.FULL
     return Log(commits=commits, prefix=prefix.removesuffix("\n"), extent=extent)
+
+
+@lru_cache(maxsize=1)
+def _history(folder: Path, head: str, shallow: str) -> tuple[Commit, ...]:
+    """What is behind a commit never changes, unless a shallow clone is deepened: a preview asks again and again."""
+    return tuple(_commits(_git(folder, *_LOG)))
 
 
 def _git(folder: Path, *arguments: str) -> str:

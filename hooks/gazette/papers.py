@@ -10,6 +10,7 @@ from pathlib import Path
 
 from .embeds import Embed, take_embeds
 from .findings import Finding
+from .listing import names_below
 from .model import COLUMN_NAMES, Document
 from .nodes import Text
 from .pasted import find_pasted
@@ -78,10 +79,7 @@ def _without_embeds(document: Document) -> tuple[Document, tuple[Embed, ...], tu
 
 def markdown_paths(root: Path) -> Iterator[str]:
     """Source paths of all Markdown files that may become pages."""
-    for file in sorted(root.rglob("*.md")):
-        path = file.relative_to(root).as_posix()
-        if is_published(path):
-            yield path
+    yield from (path for path, _ in names_below(root) if path.endswith(".md") and is_published(path))
 
 
 def is_document(path: str) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 from .commits import Commit, Diff, Extent, Log, read_log
 from .findings import Finding
 from .model import Place
+from .recall import Recall
 
 # The names some files of today had at one commit: path there → files of today (several where branches parted ways).
 Names = dict[str, frozenset[str]]
@@ -36,10 +37,14 @@ class Revisions:
     findings: tuple[Finding, ...] = ()
 
 
+_EDITS = Recall[Mapping[str, list[Commit]]]()
+
+
 def read_revisions(root: Path, paths: Iterable[str]) -> Revisions:
     """The revisions of the files at `paths` below `root`. A folder outside git is nothing unusual, and not a finding."""
     log = read_log(root)
-    edits = _edits(log, paths)
+    wanted = tuple(paths)
+    edits = _EDITS.of(root, (log.commits, log.prefix, wanted), {}, lambda _: _edits(log, wanted))
     of = {path: revision for path, commits in edits.items() if (revision := _revision(commits, log.extent))}
     return Revisions(of=of, extent=log.extent, findings=tuple(_findings(log, known=bool(edits))))
 

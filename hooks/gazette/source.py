@@ -9,6 +9,7 @@ import re
 import stat
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -70,7 +71,8 @@ def read_text(file: Path, path: str) -> tuple[str | None, list[Finding]]:
         if state.st_size > MAX_FILE:
             size = f"{state.st_size / 1048576:.1f} MB，超过 {MAX_FILE // 1048576} MB"
             return None, [Finding(top, "F101", f"文件有 {size}，没有读取，请把图片、表格另存为附件")]
-        return _decode(path, file.read_bytes())
+        text, faults = _decode(path, file.read_bytes())
+        return text, [*faults]
     except OSError:
         return None, [Finding(top, "F110", "文件打不开，请检查它是不是失效的快捷方式（链接）、有没有读取权限")]
 
@@ -207,7 +209,8 @@ def _place(path: str, text: str, offset: int) -> Place:
     return Place(path, 1 + text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset))
 
 
-def _decode(path: str, data: bytes) -> tuple[str | None, list[Finding]]:
+@lru_cache(maxsize=1 << 15)
+def _decode(path: str, data: bytes) -> tuple[str | None, Sequence[Finding]]:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None, [Finding(Place(path), "F102", "文件是 UTF-16 编码（记事本里叫“Unicode”），请另存为 UTF-8")]
     try:

@@ -34,7 +34,7 @@ def unsafe_uploads(root: Path) -> list[Finding]:
 
 def _check(root: Path, ground: Path, path: str) -> Iterator[Finding]:
     file, suffix = root / path, PurePosixPath(path).suffix.lower()
-    if not file.resolve().is_relative_to(ground):
+    if file.is_symlink() and not file.resolve().is_relative_to(ground):
         yield Finding(Place(path), "H107", "这是指向 docs/ 以外的快捷方式（链接），没有公开，请换成文件本身")
     elif suffix in _ACTIVE:
         yield Finding(Place(path), "H106", f"{suffix} 文件会在读者的电脑上运行，没有公开，请另存为 pdf、docx 或图片")

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ..findings import Finding
+from ..listing import names_below
 from ..model import Place
 from ..source import read_text
 from ..wordlists import is_published, read_allowed
@@ -39,15 +40,13 @@ def guard_folder(root: Path) -> Guarded:
 
 def published_paths(root: Path) -> Iterator[str]:
     """Source paths of all files a site would carry."""
-    for file in sorted(root.rglob("*")):
-        path = file.relative_to(root).as_posix()
-        if file.is_file() and is_published(path) and path.isprintable():
-            yield path
+    yield from (path for path, is_file in names_below(root) if is_file and is_published(path) and path.isprintable())
 
 
-def _check_name(path: str, allowed: frozenset[str]) -> list[Finding]:
+@lru_cache(maxsize=1 << 15)
+def _check_name(path: str, allowed: frozenset[str]) -> tuple[Finding, ...]:
     leaks = find_leaks(path.rpartition("/")[2], allowed)
-    return [Finding(Place(path), leak.code, f"文件名里有{leak.words}，请给文件改名") for leak in leaks]
+    return tuple(Finding(Place(path), leak.code, f"文件名里有{leak.words}，请给文件改名") for leak in leaks)
 
 
 def _check_markdown(root: Path, path: str, allowed: frozenset[str]) -> list[Finding]:
