@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from compiled_templates import CompiledTemplates
 from finished_pages import FinishedPages
 from gazette import markup, reading
-from gazette.findings import Finding, Level
 from gazette.outputs.tags import facts
 from gazette.site import Site, read_site
 from known_files import is_leftover
-from publishing import Staging, is_refused
-
-log = logging.getLogger("mkdocs.gazette")
-_LEVELS = {Level.ERROR: logging.WARNING, Level.WARNING: logging.WARNING, Level.INFO: logging.INFO}
+from publishing import Staging, is_refused, report
 
 site: Site
 staging: Staging
 preview = False
+templates = CompiledTemplates()
 finished: FinishedPages | None = None
 
 
@@ -49,13 +46,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     global site, finished
     site = read_site(Path(config.docs_dir), _today(), home=config.site_url or "/", preview=preview)
-    _report(site.findings, strict=config.strict)
+    report(site.findings, strict=config.strict)
     for file in [file for file in files if file.src_uri in site.withheld or is_leftover(file, config)]:
         files.remove(file)
     for address, content in site.files.items():
         files.append(File.generated(config, address, content=content))
     finished = FinishedPages(config, files, _common(), site.pages, finished if preview else None)
     return finished.files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    env.bytecode_cache = templates
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -110,11 +111,3 @@ def _common() -> dict[str, Any]:
 
 def _today() -> date:
     return date.fromisoformat(os.environ["BUILD_DATE"]) if os.environ.get("BUILD_DATE") else date.today()
-
-
-def _report(findings: tuple[Finding, ...], strict: bool) -> None:
-    for finding in findings:
-        log.log(_LEVELS[finding.level], "%s", finding)
-    faults = [finding for finding in findings if finding.level > Level.INFO]
-    if strict and faults:
-        raise Abort(f"{len(faults)} 处问题，严格模式下不发布；按上面的提示改正后再试")

@@ -15,9 +15,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs.exceptions import Abort
 from mkdocs.utils import CountHandler
 
+from gazette.findings import Finding, Level
+
 log = logging.getLogger("mkdocs.gazette")
+_LEVELS = {Level.ERROR: logging.WARNING, Level.WARNING: logging.WARNING, Level.INFO: logging.INFO}
 
 _HERE = -100  # AT_FDCWD: paths are relative to the working directory (openat(2))
 _EXCHANGE = 2  # RENAME_EXCHANGE (renameat2(2))
@@ -67,6 +71,15 @@ class Staging:
 
     def drop(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def report(findings: tuple[Finding, ...], strict: bool) -> None:
+    """Say every finding. A strict build with a fault stops here, before a page is made."""
+    for finding in findings:
+        log.log(_LEVELS[finding.level], "%s", finding)
+    faults = [finding for finding in findings if finding.level > Level.INFO]
+    if strict and faults:
+        raise Abort(f"{len(faults)} 处问题，严格模式下不发布；按上面的提示改正后再试")
 
 
 def is_refused() -> bool:

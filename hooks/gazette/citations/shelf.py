@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -32,23 +32,19 @@ def version_year(text: str, at: int = 0) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """All works by what they are cited by: `titles` by the key of a title, `numbers` by year and serial of a 发文字号.
-
-    `names` are the keys of all titles; `effects` says from when each version (by its uri) binds.
+    """All works by what they are cited by: `titles` by the key of a title, `numbers` by year and serial of a 发文字号;
+    `effects` says from when each version (by its uri) binds.
     """
 
     titles: Mapping[str, tuple[Versions, ...]]
     numbers: Mapping[tuple[str, str], tuple[tuple[str, Document], ...]]
-    names: Set[str]
     effects: Mapping[str, date]
 
     @classmethod
     def of(cls, works: Mapping[str, Versions]) -> Shelf:
-        titles = _by_title(works.values())
         return cls(
-            titles=titles,
+            titles=_by_title(works.values()),
             numbers=_by_number(version for versions in works.values() for version in versions),
-            names=frozenset(titles),
             effects={version.uri: takes_effect(version) for versions in works.values() for version in versions},
         )
 
@@ -62,7 +58,7 @@ class Shelf:
         if at < 2 or text[at - 1] not in "法典例则定":
             return ""
         lengths = range(min(at, _LONGEST_NAME), 1, -1)
-        return next((text[at - n : at] for n in lengths if title_key(text[at - n : at]) in self.names), "")
+        return next((text[at - n : at] for n in lengths if title_key(text[at - n : at]) in self.titles), "")
 
     def by_number(self, text: str, start: int, serial: str) -> tuple[Document | None, int]:
         """The paper whose 发文字号 ends in `serial` at `start` of a text, and where its 代字 begins."""

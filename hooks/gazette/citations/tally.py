@@ -82,7 +82,7 @@ def _mentions(document: Document, structures: Mapping[str, Structure], shelf: Sh
         return Reader(document, structures[document.uri], seen, world["structures"]).read()
 
     world: World = {"titles": shelf.titles, "numbers": shelf.numbers, "structures": structures}
-    return _READ.of(document.uri, (document, shelf.names), world, read)
+    return _READ.of(document.uri, document, world, read)
 
 
 def _counted(mentions: tuple[Mention, ...]) -> list[Mention]:
