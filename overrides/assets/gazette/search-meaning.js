@@ -1,12 +1,18 @@
 // What a question means, weighed: the papers that say most of it in one place, though not all of it and not in its words.
 
+import { pairsOf } from "./search-words.js";
+
 const ENOUGH = 0.6;
 const SINGLE = 1.5;
+// A pair of single characters in so many documents is a word.
+const WORD = 3;
+const DONE = /^.[到出过掉完住着好坏错成见]$/;
 
 // `found`: document → score and the passages that say most, for those that say enough; `terms` are the wordings met, `read` one
 // for each thing. A thing that is in few papers weighs much, one that is in none the most: who asks for something else gets no answer.
 export async function meant(things, words, titles) {
-  const parts = await Promise.all(things.map((thing) => partOf(thing, words, titles)));
+  const split = await Promise.all(things.map((thing) => (thing.run ? unrun(thing.words[0], words) : [thing])));
+  const parts = await Promise.all(split.flat().map((thing) => partOf(thing, words, titles)));
   const total = weightOf(parts);
   const found = new Map();
   for (const [document, { best, passages, all, titled }] of gathered(parts, words)) {
@@ -23,6 +29,23 @@ export const says = (parts, said) => weightOf(said) >= ENOUGH * weightOf(parts);
 const weightOf = (parts) => parts.reduce((total, { weight }) => total + weight, 0);
 const weightIn = (mask, parts) => weightOf(parts.filter((_, at) => mask & (1 << at)));
 
+// Characters in a row → the words among them that papers know, the commonest first; one or two left over are small things,
+// more are a name nobody knows.
+async function unrun(run, words) {
+  const pairs = await Promise.all(pairsOf(run).map(async (word, at) => ({ word, at, held: await heldBy(word, words) })));
+  const free = [...run];
+  const found = [];
+  for (const { word, at, held } of pairs.sort((a, b) => b.held - a.held)) {
+    if (held < WORD || !free[at] || !free[at + 1]) continue;
+    found.push({ words: [word] });
+    free[at] = free[at + 1] = "";
+  }
+  const rest = free.join("");
+  return [...found, ...(rest.length > 2 ? [{ words: [rest] }] : [...rest].map((char) => ({ words: [char], single: true })))];
+}
+
+const heldBy = async (word, words) => new Set((await words.passages([[word]])).map((passage) => words.documentOf(passage))).size;
+
 async function partOf({ words: wordings, single }, words, titles) {
   const lists = await Promise.all(wordings.map((word) => (single ? null : words.passages([[word]], true))));
   const passages = new Set(lists.flatMap((list) => list ?? []));
@@ -30,12 +53,13 @@ async function partOf({ words: wordings, single }, words, titles) {
   if (!passages.size && !single && !titled.length) titled = titles.shortened(wordings[0]);
   const documents = new Set([...passages].map((passage) => words.documentOf(passage)).concat(titled));
   const met = wordings.filter((word, at) => lists[at]?.length);
-  return { wordings, passages, titled: new Set(titled), met, weight: weigh(wordings[0].length, single, documents.size, titles.titles.length) };
+  return { wordings, passages, titled: new Set(titled), met, weight: weigh(wordings[0], single, documents.size, titles.titles.length) };
 }
 
-function weigh(length, single, held, all) {
-  if (single) return SINGLE;
-  return held ? Math.log(1 + all / held) : (1 + Math.log(1 + all)) * Math.max(1, length / 2);
+// That something was reached (`买到`) matters little where no paper says so.
+function weigh(word, single, held, all) {
+  if (single || (!held && DONE.test(word))) return SINGLE;
+  return held ? Math.log(1 + all / held) : (1 + Math.log(1 + all)) * Math.max(1, word.length / 2);
 }
 
 // What each document says: in all, in its title, and the most in one passage together with the title. Sets are bits.
