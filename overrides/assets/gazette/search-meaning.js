@@ -2,8 +2,13 @@
 
 import { pairsOf } from "./search-words.js";
 
+// The share of a question that an answer has to say; less will do where its title says the most of that.
 const ENOUGH = 0.6;
+const ENOUGH_TITLED = 0.5;
+const TITLED = 0.4;
 const SINGLE = 1.5;
+// A character in more titles than this share of all says nothing: 进 stands in every 促进条例.
+const COMMON = 0.05;
 // A pair of single characters in so many documents is a word.
 const WORD = 3;
 const DONE = /^.[到出过掉完住着好坏错成见]$/;
@@ -16,15 +21,22 @@ export async function meant(things, words, titles) {
   const total = weightOf(parts);
   const found = new Map();
   for (const [document, { best, passages, all, titled }] of gathered(parts, words)) {
-    if (best < ENOUGH * total) continue;
-    const shares = 60 * best + 10 * weightIn(all, parts) + 20 * weightIn(titled, parts);
+    const named = weightIn(titled, parts);
+    if (!enough(best, named, total)) continue;
+    const shares = 60 * best + 10 * weightIn(all, parts) + 20 * named;
     found.set(document, { score: shares / total + Math.min(10, 3 * Math.log2(1 + passages.length)), passages, parts });
   }
   const met = parts.map(({ met }) => met).filter((each) => each.length);
   return { found, terms: met.flat().map((word) => [word]), read: met.map(([word]) => word).join(" ") };
 }
 
-export const says = (parts, said) => weightOf(said) >= ENOUGH * weightOf(parts);
+// Whether a document says enough of a question: `said` are the parts it says, in its title or in one passage.
+export const says = (document, parts, said) => {
+  const named = parts.filter(({ titled }) => titled.has(document));
+  return enough(weightOf(said), weightOf(named), weightOf(parts));
+};
+
+const enough = (said, named, total) => said >= total * (named >= TITLED * total ? ENOUGH_TITLED : ENOUGH);
 
 const weightOf = (parts) => parts.reduce((total, { weight }) => total + weight, 0);
 const weightIn = (mask, parts) => weightOf(parts.filter((_, at) => mask & (1 << at)));
@@ -50,6 +62,7 @@ async function partOf({ words: wordings, single }, words, titles) {
   const lists = await Promise.all(wordings.map((word) => (single ? null : words.passages([[word]], true))));
   const passages = new Set(lists.flatMap((list) => list ?? []));
   let titled = titles.holding(wordings);
+  if (single && titled.length > titles.titles.length * COMMON) titled = [];
   if (!passages.size && !single && !titled.length) titled = titles.shortened(wordings[0]);
   const documents = new Set([...passages].map((passage) => words.documentOf(passage)).concat(titled));
   const met = wordings.filter((word, at) => lists[at]?.length);
