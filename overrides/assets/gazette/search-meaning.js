@@ -1,17 +1,16 @@
 // What a question means, weighed: the papers that say most of it in one place, though not all of it and not in its words.
 
+import { EVERYDAY } from "./search-everyday.js";
 import { pairsOf } from "./search-words.js";
 
 // The share of a question that an answer has to say; less will do where its title says the most of that.
 const ENOUGH = 0.6;
 const ENOUGH_TITLED = 0.5;
 const TITLED = 0.4;
-const SINGLE = 1.5;
-// A character in more titles than this share of all says nothing: 进 stands in every 促进条例.
-const COMMON = 0.05;
+const SMALL = 1;
 // A pair of single characters in so many documents is a word.
 const WORD = 3;
-const DONE = /^.[到出过掉完住着好坏错成见]$/;
+const DONE = /^.[了到出过掉完住着好坏错成见]$/;
 
 // `found`: document → score and the passages that say most, for those that say enough; `terms` are the wordings met, `read` one
 // for each thing. A thing that is in few papers weighs much, one that is in none the most: who asks for something else gets no answer.
@@ -41,8 +40,7 @@ const enough = (said, named, total) => said >= total * (named >= TITLED * total 
 const weightOf = (parts) => parts.reduce((total, { weight }) => total + weight, 0);
 const weightIn = (mask, parts) => weightOf(parts.filter((_, at) => mask & (1 << at)));
 
-// Characters in a row → the words among them that papers know, the commonest first; one or two left over are small things,
-// more are a name nobody knows.
+// Characters in a row → the words among them that papers know, the commonest first; what is left in a row is a name nobody knows.
 async function unrun(run, words) {
   const pairs = await Promise.all(pairsOf(run).map(async (word, at) => ({ word, at, held: await heldBy(word, words) })));
   const free = [...run];
@@ -52,28 +50,29 @@ async function unrun(run, words) {
     found.push({ words: [word] });
     free[at] = free[at + 1] = "";
   }
-  const rest = free.join("");
-  return [...found, ...(rest.length > 2 ? [{ words: [rest] }] : [...rest].map((char) => ({ words: [char], single: true })))];
+  const left = free.map((char) => char || " ").join("").match(/\S+/g) ?? [];
+  return [...found, ...left.map((rest) => ({ words: [rest] }))];
 }
 
 const heldBy = async (word, words) => new Set((await words.passages([[word]])).map((passage) => words.documentOf(passage))).size;
 
-async function partOf({ words: wordings, single }, words, titles) {
-  const lists = await Promise.all(wordings.map((word) => (single ? null : words.passages([[word]], true))));
+async function partOf({ words: wordings }, words, titles) {
+  const small = isSmall(wordings[0]);
+  if (small && wordings[0].length === 1) return { wordings, passages: new Set(), titled: new Set(), met: [], weight: SMALL };
+  const lists = await Promise.all(wordings.map((word) => words.passages([[word]], true)));
   const passages = new Set(lists.flatMap((list) => list ?? []));
-  let titled = titles.holding(wordings);
-  if (single && titled.length > titles.titles.length * COMMON) titled = [];
-  if (!passages.size && !single && !titled.length) titled = titles.shortened(wordings[0]);
+  let titled = small ? [] : titles.holding(wordings);
+  if (!passages.size && !small && !titled.length) titled = titles.shortened(wordings[0]);
   const documents = new Set([...passages].map((passage) => words.documentOf(passage)).concat(titled));
   const met = wordings.filter((word, at) => lists[at]?.length);
-  return { wordings, passages, titled: new Set(titled), met, weight: weigh(wordings[0], single, documents.size, titles.titles.length) };
+  const weight = weigh(wordings[0], documents.size, titles.titles.length);
+  return { wordings, passages, titled: new Set(titled), met, weight: small ? Math.min(weight, SMALL) : weight };
 }
 
-// That something was reached (`买到`) matters little where no paper says so.
-function weigh(word, single, held, all) {
-  if (single || (!held && DONE.test(word))) return SINGLE;
-  return held ? Math.log(1 + all / held) : (1 + Math.log(1 + all)) * Math.max(1, word.length / 2);
-}
+// One character, a word of everyday speech, or that something was reached (`买到`).
+const isSmall = (word) => word.length === 1 || EVERYDAY.has(word) || DONE.test(word);
+
+const weigh = (word, held, all) => (held ? Math.log(1 + all / held) : (1 + Math.log(1 + all)) * Math.max(1, word.length / 2));
 
 // What each document says: in all, in its title, and the most in one passage together with the title. Sets are bits.
 function gathered(parts, words) {
