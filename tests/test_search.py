@@ -17,6 +17,8 @@ from hypothesis import strategies as st
 
 from conftest import BUILD_DATE, mkdocs_build
 from gazette.outputs import search as output
+from gazette.outputs.search.packing import pack_json
+from gazette.outputs.search.speech import known_sayings
 from gazette.outputs.search.spellings import readings, simplified
 from gazette.outputs.search.words import index_words, normal_text
 from gazette.site import read_site
@@ -147,6 +149,41 @@ def test_a_preview_of_very_many_papers_searches_titles_only(tmp_path: Path, monk
     assert "search/text/0.bin" in whole
     assert not any(address.startswith(("search/text/", "search/words/")) for address in preview)
     assert "search/documents.bin" in preview
+
+
+def test_a_preview_of_very_many_papers_cuts_none_of_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news/a.md").write_text("---\ntitle: 动态\n文种: 动态\n---\n正文很长。\n", "utf-8")
+    cut: list[str] = []
+    monkeypatch.setattr(output, "PREVIEWED", 3)
+    monkeypatch.setattr(output, "passages", lambda shelves, entry: cut.append(entry.document.uri) or ())
+    day = parse_day(BUILD_DATE)
+    assert day
+    read_site(tmp_path, day, preview=True)
+    assert cut == []
+
+
+def test_half_a_character_comes_back_from_the_index() -> None:
+    assert json.loads(gzip.decompress(pack_json(["县\ud840"]))) == ["县\ud840"]
+
+
+def test_a_saying_stands_once_and_means_something_else() -> None:
+    sayings = [saying for saying, *written in known_sayings() if written and saying not in written]
+    assert len(sayings) == len(set(sayings)) == len(list(known_sayings())) > 500
+
+
+def test_the_sayings_of_a_county_come_before_those_of_all(demo: Path) -> None:
+    index = unpacked(demo / "search/index.bin")
+    assert index["means"][0] == ["红黑榜", "督查通报"]
+    assert ["狗", "犬", "养犬"] in index["means"]
+
+
+def test_pages_staff_keep_are_searched_beside_the_documents(demo: Path) -> None:
+    index = unpacked(demo / "search/index.bin")
+    own = [url for _, url in index["pages"]]
+    about = documents(demo)[len(index["passages"]) - len(own) + own.index("about/")]
+    assert about[0] == ("", "", "关于本站")
+    assert any(label == "版权和转载" and "不得改动原意" in text for _, label, text in about)
 
 
 def test_the_index_is_the_same_below_any_path(demo: Path, tmp_path: Path) -> None:

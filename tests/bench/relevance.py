@@ -56,22 +56,22 @@ def ask_ours(page: Page, words: str) -> list[str]:
 
 
 def ask_material(page: Page, words: str) -> list[str]:
-    """Its worker reads the whole index once; an answer stands when its head names the words' results or their lack."""
+    """Its worker reads the whole index once, and answers keys; its head asks for words while none stand."""
+    field = page.locator(".md-search__input")
     if page.url == "about:blank":
         page.goto("/")
-        page.locator(".md-search__input").click()
-        page.wait_for_function(_MATERIAL_READY, timeout=600_000)
-    field = page.locator(".md-search__input")
+        field.click()
+        page.wait_for_function("/键入/.test(document.querySelector('.md-search-result__meta').textContent)", timeout=600_000)
     field.fill("")
-    page.wait_for_function(_MATERIAL_READY)
-    page.evaluate("document.querySelector('.md-search-result__list').replaceChildren()")
+    field.press("End")
+    page.wait_for_function(_ASKS, timeout=60_000)
     field.fill(words)
-    page.wait_for_function(f"!({_MATERIAL_READY.removeprefix('() => ')})", timeout=120_000)
+    field.press("End")
+    page.wait_for_function(f"!({_ASKS})", timeout=60_000)
     return list(page.locator(".md-search-result__item > a.md-search-result__link").evaluate_all(_LINKS))
 
 
-# The head says “键入以开始搜索” while nothing is asked.
-_MATERIAL_READY = "() => /键入/.test(document.querySelector('.md-search-result__meta').textContent)"
+_ASKS = "/键入|初始/.test(document.querySelector('.md-search-result__meta').textContent)"
 
 
 @contextmanager

@@ -59,6 +59,10 @@ def show_all(page: Page) -> None:
         ("養犬管理辦法", DOGS),
         ("养犬官理办法", DOGS),
         ("养狗", DOGS),
+        ("小区里能不能养大狗", DOGS),
+        ("遛狗要不要拴绳子", DOGS),
+        ("不使用第三方统计", "/about/"),
+        ("关于本站", "/about/"),
         ("文明行为促进条例", LAW),
         ("文明行为促进条例 第十二条", f"{LAW}#art-12"),
         ("文明行为促进条例第12条", f"{LAW}#art-12"),
@@ -162,6 +166,36 @@ def desk(browser: Browser, server: str) -> Iterator[Visitor]:
     context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="zh-CN")
     yield Visitor(context.new_page(), server)
     context.close()
+
+
+def test_a_county_adds_its_own_sayings(visitor: Visitor) -> None:
+    page = ask(visitor, "红黑榜")
+    expect(page.locator(".gz-results mark").first).to_have_text("督查通报")
+    expect(page.locator(".gz-how")).to_contain_text("“督查通报”")
+
+
+def test_one_character_finds_titles_and_says_what_it_searched(visitor: Visitor) -> None:
+    page = ask(visitor, "犬")
+    titles = page.locator(".gz-results > li .gz-entry-body > a").all_inner_texts()
+    assert titles and all("犬" in title for title in titles)
+    expect(page.locator(".gz-partly")).to_contain_text("写两个字以上才查正文")
+    expect(ask(visitor, "养犬").locator(".gz-partly")).to_be_hidden()
+
+
+def test_results_are_reached_by_keys_alone(desk: Visitor) -> None:
+    page = desk.open("/search/")
+    page.keyboard.type("随地吐痰")
+    page.keyboard.press("Enter")
+    expect(page.locator(".gz-count")).to_be_focused()
+    expect(page.locator(".gz-facet").first).to_be_visible()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("Boolean(document.activeElement.closest('.gz-results'))"):
+            break
+    address = page.evaluate("document.activeElement.href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(address)
+    assert desk.errors == []
 
 
 def test_the_masthead_suggests_and_is_worked_by_keys_alone(desk: Visitor) -> None:

@@ -1,42 +1,78 @@
 // What a question means, weighed: the papers that say most of it in one place, though not all of it and not in its words.
 
+import { EVERYDAY } from "./search-everyday.js";
+import { pairsOf } from "./search-words.js";
+
+// The share of a question that an answer has to say; less will do where its title says the most of that.
 const ENOUGH = 0.6;
-const SINGLE = 1.5;
+const ENOUGH_TITLED = 0.5;
+const TITLED = 0.4;
+const SMALL = 1;
+// A pair of single characters in so many documents is a word.
+const WORD = 3;
+const DONE = /^.[了到出过掉完住着好坏错成见]$/;
 
 // `found`: document → score and the passages that say most, for those that say enough; `terms` are the wordings met, `read` one
 // for each thing. A thing that is in few papers weighs much, one that is in none the most: who asks for something else gets no answer.
 export async function meant(things, words, titles) {
-  const parts = await Promise.all(things.map((thing) => partOf(thing, words, titles)));
+  const split = await Promise.all(things.map((thing) => (thing.run ? unrun(thing.words[0], words) : [thing])));
+  const parts = await Promise.all(split.flat().map((thing) => partOf(thing, words, titles)));
   const total = weightOf(parts);
   const found = new Map();
   for (const [document, { best, passages, all, titled }] of gathered(parts, words)) {
-    if (best < ENOUGH * total) continue;
-    const shares = 60 * best + 10 * weightIn(all, parts) + 20 * weightIn(titled, parts);
+    const named = weightIn(titled, parts);
+    if (!enough(best, named, total)) continue;
+    const shares = 60 * best + 10 * weightIn(all, parts) + 20 * named;
     found.set(document, { score: shares / total + Math.min(10, 3 * Math.log2(1 + passages.length)), passages, parts });
   }
   const met = parts.map(({ met }) => met).filter((each) => each.length);
   return { found, terms: met.flat().map((word) => [word]), read: met.map(([word]) => word).join(" ") };
 }
 
-export const says = (parts, said) => weightOf(said) >= ENOUGH * weightOf(parts);
+// Whether a document says enough of a question: `said` are the parts it says, in its title or in one passage.
+export const says = (document, parts, said) => {
+  const named = parts.filter(({ titled }) => titled.has(document));
+  return enough(weightOf(said), weightOf(named), weightOf(parts));
+};
+
+const enough = (said, named, total) => said >= total * (named >= TITLED * total ? ENOUGH_TITLED : ENOUGH);
 
 const weightOf = (parts) => parts.reduce((total, { weight }) => total + weight, 0);
 const weightIn = (mask, parts) => weightOf(parts.filter((_, at) => mask & (1 << at)));
 
-async function partOf({ words: wordings, single }, words, titles) {
-  const lists = await Promise.all(wordings.map((word) => (single ? null : words.passages([[word]], true))));
-  const passages = new Set(lists.flatMap((list) => list ?? []));
-  let titled = titles.holding(wordings);
-  if (!passages.size && !single && !titled.length) titled = titles.shortened(wordings[0]);
-  const documents = new Set([...passages].map((passage) => words.documentOf(passage)).concat(titled));
-  const met = wordings.filter((word, at) => lists[at]?.length);
-  return { wordings, passages, titled: new Set(titled), met, weight: weigh(wordings[0].length, single, documents.size, titles.titles.length) };
+// Characters in a row → the words among them that papers know, the commonest first; what is left in a row is a name nobody knows.
+async function unrun(run, words) {
+  const pairs = await Promise.all(pairsOf(run).map(async (word, at) => ({ word, at, held: await heldBy(word, words) })));
+  const free = [...run];
+  const found = [];
+  for (const { word, at, held } of pairs.sort((a, b) => b.held - a.held)) {
+    if (held < WORD || !free[at] || !free[at + 1]) continue;
+    found.push({ words: [word] });
+    free[at] = free[at + 1] = "";
+  }
+  const left = free.map((char) => char || " ").join("").match(/\S+/g) ?? [];
+  return [...found, ...left.map((rest) => ({ words: [rest] }))];
 }
 
-function weigh(length, single, held, all) {
-  if (single) return SINGLE;
-  return held ? Math.log(1 + all / held) : (1 + Math.log(1 + all)) * Math.max(1, length / 2);
+const heldBy = async (word, words) => new Set((await words.passages([[word]])).map((passage) => words.documentOf(passage))).size;
+
+async function partOf({ words: wordings }, words, titles) {
+  const small = isSmall(wordings[0]);
+  if (small && wordings[0].length === 1) return { wordings, passages: new Set(), titled: new Set(), met: [], weight: SMALL };
+  const lists = await Promise.all(wordings.map((word) => words.passages([[word]], true)));
+  const passages = new Set(lists.flatMap((list) => list ?? []));
+  let titled = small ? [] : titles.holding(wordings);
+  if (!passages.size && !small && !titled.length) titled = titles.shortened(wordings[0]);
+  const documents = new Set([...passages].map((passage) => words.documentOf(passage)).concat(titled));
+  const met = wordings.filter((word, at) => lists[at]?.length);
+  const weight = weigh(wordings[0], documents.size, titles.titles.length);
+  return { wordings, passages, titled: new Set(titled), met, weight: small ? Math.min(weight, SMALL) : weight };
 }
+
+// One character, a word of everyday speech, or that something was reached (`买到`).
+const isSmall = (word) => word.length === 1 || EVERYDAY.has(word) || DONE.test(word);
+
+const weigh = (word, held, all) => (held ? Math.log(1 + all / held) : (1 + Math.log(1 + all)) * Math.max(1, word.length / 2));
 
 // What each document says: in all, in its title, and the most in one passage together with the title. Sets are bits.
 function gathered(parts, words) {

@@ -1,6 +1,7 @@
 // What a reader typed → what is looked for: words, a 文号, a 条. The index is made with the same normal form.
 
 const SIGNS = /[^\p{L}\p{N}]+/gu;
+const CHINESE = /^[\u4e00-\u9fff]*$/;
 const NUMBER = /([\u4e00-\u9fff]{0,14})\s*[〔[(【〈]\s*((?:19|20)\d{2})\s*[〕\])】〉]\s*第?\s*0*(\d{1,5})\s*号?/;
 const LOOSE_NUMBER = /([\u4e00-\u9fff]{2,14})\s*((?:19|20)\d{2})\s*[-年]?\s*第?\s*0*(\d{1,5})\s*号/;
 const NUMERAL = "[〇零一二两三四五六七八九十百千\\d]+";
@@ -14,7 +15,7 @@ export function runsOf(text) {
   return words.toLowerCase().split("\0").filter(Boolean);
 }
 
-export const fold = (text) => runsOf(text).join("");
+export const fold = (text) => (CHINESE.test(text) ? text : runsOf(text).join(""));
 
 // `terms` are lists of runs, each to be found as one phrase; `whole` is everything folded, but for the 条; `series` is
 // the agency and year of a 文号.

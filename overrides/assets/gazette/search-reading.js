@@ -18,7 +18,7 @@ async function readOne(result, words) {
   const { label, text } = await words.passage(passages[0]);
   const hits = hitsOf(fold(label + text), parts);
   const said = parts.filter((part) => part.titled.has(at) || hits.some((hit) => hit.part === part));
-  if (!says(parts, said)) return null;
+  if (!says(at, parts, said)) return null;
   return { ...result, score: score + BONUS * Math.max(0, 1 - span(hits) / CLOSE) };
 }
 

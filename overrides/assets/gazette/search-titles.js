@@ -2,7 +2,8 @@
 
 import { fold } from "./search-query.js";
 
-const VERSION = /（\d{4}年(?:修订|修正)?版）$/;
+// As folded; typed as `（2024年修订版）`.
+const VERSION = /\d{4}年(?:修订|修正)?版$/;
 const STATE = /^中华人民共和国/;
 const EXACT = 100;
 const CONTAINS = 70;
@@ -12,7 +13,7 @@ export class Titles {
   // `weight` of a place is added to the score of what stands there.
   constructor(rows, weight) {
     this.titles = rows.map(({ title }) => fold(title));
-    this.plain = rows.map(({ title }) => fold(title.replace(VERSION, "")).replace(STATE, ""));
+    this.plain = this.titles.map((title) => title.replace(VERSION, "").replace(STATE, ""));
     this.weights = rows.map((_, at) => weight(at));
     this.numbers = rows.map(({ number }) => fold(number));
   }
@@ -57,6 +58,7 @@ export class Titles {
     const allowed = whole.length < 4 ? 0 : whole.length < 9 ? 1 : 2;
     if (!allowed) return found;
     this.titles.forEach((title, at) => {
+      if (lacking(whole, title) > allowed) return;
       const errors = distance(whole, title);
       if (errors <= allowed) found.set(at, CONTAINS - 15 * errors + 100 / (5 + this.plain[at].length) + this.weights[at]);
     });
@@ -94,6 +96,9 @@ function spells(syllables, at, letters, from) {
     return spells(syllables, at + 1, letters, from + 1);
   });
 }
+
+// How many characters of what is wanted a text has not got: no fewer changes will do.
+const lacking = (wanted, text) => [...wanted].filter((char) => !text.includes(char)).length;
 
 // The fewest changes that turn what is wanted into some part of a text.
 function distance(wanted, text) {

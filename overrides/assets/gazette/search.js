@@ -53,20 +53,21 @@ function start() {
   further.addEventListener("click", drawFurther);
   addEventListener("popstate", restore);
   restore();
+  open().catch(() => {});
   if (!input.value) input.focus({ preventScroll: true });
 }
 
 function open() {
-  opening ??= Engine.open(index).then(ready);
+  opening ??= Engine.open(index);
   opening.catch(() => (opening = null));
   return opening;
 }
 
-function ready(engine) {
+// The facets have many values: where none is chosen, they are filled once the first results are shown.
+function fill(engine) {
   fillFacets(page, engine.table);
   facets = new Facets(page, () => go("pushState"));
   facets.restore(new URLSearchParams(location.search));
-  return engine;
 }
 
 function go(step) {
@@ -123,13 +124,12 @@ function fail(error) {
 }
 
 async function present(engine, mine) {
+  if (!facets && [...new URLSearchParams(location.search).keys()].some((key) => key !== "q")) fill(engine);
   const places = new Map(answer.results.map((result) => [result.document, result]));
-  const { documents, totals } = engine.table.filter({ values: facets.values, words: "", sort: "", within: places });
+  const { documents, totals } = engine.table.filter({ values: facets?.values ?? {}, words: "", sort: "", within: places });
   const kept = new Set(documents);
-  const narrowed = facets.asPairs.length > 0;
+  const narrowed = Boolean(facets?.asPairs.length);
   shown = answer.results.filter(({ document }) => (document ? kept.has(document) : !narrowed));
-  facets.showTotals(totals);
-  facets.showChips();
   document.title = `${answer.typed} - ${page.dataset.title}`;
   const next = await entries(engine, 0);
   if (mine !== asked) return;
@@ -137,6 +137,17 @@ async function present(engine, mine) {
   drawn = STEP;
   say(engine);
   showFurther();
+  if (!facets) await painted();
+  if (mine === asked) showFacets(engine, totals);
+}
+
+const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+
+function showFacets(engine, totals) {
+  if (!facets) fill(engine);
+  facets.showTotals(totals);
+  facets.showChips();
+  facets.openFirst();
 }
 
 function say(engine) {
@@ -144,7 +155,6 @@ function say(engine) {
   const narrowed = answer.results.length > shown.length;
   find(".gz-result-head").hidden = find(".gz-found").hidden = false;
   find(".gz-facets").hidden = !answer.results.length;
-  facets.openFirst();
   count.innerHTML = narrowed ? `找到<b>${shown.length}</b>件，不限条件共${answer.results.length}件` : `找到<b>${shown.length}</b>件`;
   note(find(".gz-how"), NOTES[answer.how]?.(answer.read));
   note(find(".gz-partly"), engine.partly || tooShort());

@@ -10,7 +10,7 @@ _KNOWN = """
 大狗 大型狗 恶狗 烈犬 = 大型犬 烈性犬 养犬
 养狗 遛狗 狗证 狗绳 拴绳 牵绳 拴狗 = 养犬 犬
 狗咬人 狗咬 被狗咬 狗叫 = 养犬 犬只 犬
-猫 宠物 流浪狗 流浪猫 = 宠物 犬只 动物
+宠物 流浪狗 流浪猫 野狗 野猫 = 犬只 宠物 动物
 电动车 电瓶车 电动单车 小电驴 电摩 = 电动自行车
 自行车 单车 脚踏车 三轮车 = 非机动车
 共享单车 = 互联网租赁自行车 共享自行车
@@ -52,6 +52,7 @@ _KNOWN = """
 房产证 房本 = 不动产登记 不动产权
 租房 房东 租客 出租房 租房子 群租 = 住房租赁 房屋租赁 出租房屋
 公积金 = 住房公积金
+房子 = 房屋 住宅 住房
 危房 = 危险住宅 房屋使用安全 危险房屋
 噪音 太吵 很吵 吵闹 吵 = 噪声
 扰民 打扰 吵到 影响休息 = 干扰他人 影响他人 扰民 噪声
@@ -120,7 +121,7 @@ _KNOWN = """
 哺乳 喂奶 = 哺乳
 产假 陪产假 育儿假 = 产假 护理假 生育假
 上夜班 夜班 = 夜班
-小孩 孩子 娃 儿童 未成年 青少年 小朋友 = 未成年人 儿童
+小孩 孩子 娃 儿童 未成年 未成年人 青少年 小朋友 = 未成年人 儿童
 婴儿 宝宝 新生儿 = 婴幼儿 新生儿
 欺负 霸凌 被打 校园霸凌 校园暴力 = 欺凌 学生欺凌
 上网 网瘾 打游戏 玩游戏 游戏 = 网络游戏 未成年人网络 上网服务
@@ -258,8 +259,9 @@ KTV 歌厅 舞厅 酒吧 = 娱乐场所
 
 
 def known_sayings() -> Iterator[tuple[str, ...]]:
-    """What is said, then its writings: `("狗", "犬", "养犬")`, for every county."""
+    """What is said, then its writings: `("狗", "犬", "养犬")`, for every county. What is said as it is written needs no saying."""
     for line in _KNOWN.strip().splitlines():
         said, _, written = line.partition(" = ")
         for each in said.split():
-            yield each, *(word for word in written.split() if word != each)
+            if others := [word for word in written.split() if word != each]:
+                yield each, *others
