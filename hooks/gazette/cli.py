@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from .federation import is_front, read_sites
-from .findings import Finding, Level
+from .findings import Finding, Level, has_errors
 from .importers import Report, find_sources, import_papers, short_lines
 from .model import KINDS
 from .outputs.editor_schema import front_matter_schema
@@ -62,15 +62,11 @@ def check_command(folder: Path, form: str, today: datetime | None) -> None:
     site = read_site(folder, today.date() if today else date.today())
     click.echo(RENDERINGS[form](site.findings), nl=False)
     click.echo(f"{len(site.catalog.entries)} 份文件，{_counts(site.findings)}", err=True)
-    sys.exit(1 if _has_errors(site.findings) else 0)
+    sys.exit(1 if has_errors(site.findings) else 0)
 
 
 def _counts(findings: Sequence[Finding]) -> str:
     return "、".join(f"{level.label} {sum(finding.level is level for finding in findings)}" for level in reversed(Level))
-
-
-def _has_errors(findings: Sequence[Finding]) -> bool:
-    return any(finding.level is Level.ERROR for finding in findings)
 
 
 @main.command("rules")
@@ -112,7 +108,7 @@ def portal_command(sites: tuple[str, ...], into: Path, url: str, today: datetime
     home = url if url.endswith("/") else f"{url}/"
     listed, built, findings = read_sites(sites, home)
     click.echo(RENDERINGS["text"](findings), nl=False)
-    if _has_errors(findings):
+    if has_errors(findings):
         click.echo(f"{_counts(findings)}；没有写入", err=True)
         sys.exit(1)
     if not is_front(into):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -54,6 +55,10 @@ class Finding:
 
     def __str__(self) -> str:
         return f"{self.place}: {self.code} {self.message}"
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    return any(finding.level is Level.ERROR for finding in findings)
 
 
 def sorted_findings(findings: list[Finding]) -> tuple[Finding, ...]:
