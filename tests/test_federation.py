@@ -117,3 +117,32 @@ def test_an_address_nobody_answers_is_told_in_plain_words(work: Path) -> None:
     assert "N105 读不到 http://127.0.0.1:9/catalog.json（连接被拒绝）" in done.stdout
     assert "nowhere:1:1: N101" in done.stdout
     assert not (work / "front").exists()
+
+
+@pytest.mark.parametrize("listed", ["\ufeff站点:\n", "站点: []\n", "\r\n", "站点:\n  - http://[::1\n", "- {目录: 甲县, 网址: 'a/?b'}\n", "站点: 甲县\n"])
+def test_a_list_that_names_no_site_changes_nothing(listed: str, work: Path) -> None:
+    assert portal("甲县", "乙县").exit_code == 0
+    before = written(work)
+    (work / "sites.yml").write_bytes(listed.encode())
+    done = portal("sites.yml")
+    assert done.exit_code == 1 and "错误 1" in done.stderr
+    assert written(work) == before
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("catalog.json", '"2026-01-28"', '"2026-13-28"'),
+        ("catalog.json", '"in-force"', '"unheard-of"'),
+        ("catalog.json", '"documents"', '"papers"'),
+        ("feed.json", "+08:00", ""),
+        ("feed.json", '"items"', '"entries"'),
+    ],
+)
+def test_a_site_whose_files_say_what_cannot_be_is_not_taken(file: str, old: str, new: str, work: Path) -> None:
+    text = (work / "甲县" / file).read_text("utf-8")
+    assert old in text
+    (work / "甲县" / file).write_text(text.replace(old, new), "utf-8")
+    done = portal("甲县", "乙县")
+    assert done.exit_code == 1 and "甲县:1:1: N105" in done.stdout
+    assert not (work / "front").exists()

@@ -16,13 +16,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import BUILD_DATE, mkdocs_build
+from gazette.catalog import Entry
 from gazette.outputs import search as output
 from gazette.outputs.search.packing import pack_json
+from gazette.outputs.search.passages import Passage
 from gazette.outputs.search.speech import known_sayings
 from gazette.outputs.search.spellings import readings, simplified
 from gazette.outputs.search.words import index_words, normal_text
 from gazette.site import read_site
 from gazette.values import parse_day
+from gazette.views.selection import Shelves
 
 
 def unpacked(file: Path) -> Any:
@@ -155,8 +158,13 @@ def test_a_preview_of_very_many_papers_cuts_none_of_them(tmp_path: Path, monkeyp
     (tmp_path / "news").mkdir()
     (tmp_path / "news/a.md").write_text("---\ntitle: 动态\n文种: 动态\n---\n正文很长。\n", "utf-8")
     cut: list[str] = []
+
+    def cutting(shelves: Shelves, entry: Entry) -> tuple[Passage, ...]:
+        cut.append(entry.document.uri)
+        return ()
+
     monkeypatch.setattr(output, "PREVIEWED", 3)
-    monkeypatch.setattr(output, "passages", lambda shelves, entry: cut.append(entry.document.uri) or ())
+    monkeypatch.setattr(output, "passages", cutting)
     day = parse_day(BUILD_DATE)
     assert day
     read_site(tmp_path, day, preview=True)

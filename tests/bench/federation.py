@@ -1,6 +1,6 @@
 """Many papers as one site and as sites built apart: time, memory, and whether both find the same in a real browser.
 
-usage: python -m bench.federation PAPERS [--counts 2000,20000] [--parts 10] [--queries 20]     from the folder `tests`
+usage: python -m bench.federation PAPERS [--counts 2000,20000] [--parts 10] [--jobs 2] [--queries 20]     from the folder `tests`
 """
 
 from __future__ import annotations
@@ -8,7 +8,9 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,22 +41,22 @@ def main() -> None:
     wanted.add_argument("papers", type=Path)
     wanted.add_argument("--counts", default="2000")
     wanted.add_argument("--parts", type=int, default=3)
+    wanted.add_argument("--jobs", type=int, default=1, help="parts that are built side by side")
     wanted.add_argument("--queries", type=int, default=len(QUERIES))
     given = wanted.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         papers = imported(given.papers.resolve(), Path(folder) / "imported")
         for count in map(int, given.counts.split(",")):
-            compare(papers, Path(folder) / str(count), count, given.parts, QUERIES[: given.queries])
+            work = Path(folder) / str(count)
+            take(papers, work / "all/docs", count)
+            deal(work / "all/docs", work, given.parts)
+            compare(work, given.parts, given.jobs, QUERIES[: given.queries])
 
 
-def compare(papers: Path, work: Path, count: int, parts: int, queries: Sequence[str]) -> None:
-    take(papers, work / "all/docs", count)
-    deal(work / "all/docs", work, parts)
+def compare(work: Path, parts: int, jobs: int, queries: Sequence[str]) -> None:
     with ExitStack() as stack:
-        one = build(work / "all", stack)
-        told(f"{count} documents as one site", [one])
-        built = [build(work / f"part{number}", stack) for number in range(parts)]
-        told(f"{count} documents in {parts} parts", built)
+        (one,) = build([work / "all"], 1, stack)
+        built = build([work / f"part{number}" for number in range(parts)], jobs, stack)
         front = front_over(built, work / "front", stack)
         ask_both(one.origin, front, [part.origin for part in built], queries)
 
@@ -69,9 +71,18 @@ def deal(docs: Path, work: Path, parts: int) -> None:
         target.hardlink_to(path)
 
 
-def build(work: Path, stack: ExitStack) -> Built:
+def build(folders: Sequence[Path], jobs: int, stack: ExitStack) -> list[Built]:
+    """Each folder's `docs` as a site, on an origin of its own."""
+    origins = [stack.enter_context(served(folder / "site")) for folder in folders]
+    start = time.perf_counter()
+    with ThreadPoolExecutor(jobs) as pool:
+        built = list(pool.map(_build, folders, origins))
+    tell(built, jobs, time.perf_counter() - start)
+    return built
+
+
+def _build(work: Path, origin: Origin) -> Built:
     site = work / "site"
-    origin = stack.enter_context(served(site))
     env = {"DOCS_DIR": str(work / "docs"), "SITE_DIR": str(site), "SITE_URL": origin.address, "GAZETTE_CACHE": "0"}
     job = Job(command=(sys.executable, "-m", "mkdocs", "build", "-q"), folder=ROOT, site=site, env=env)
     seconds, processor, memory_mb = timed(job)
@@ -79,12 +90,12 @@ def build(work: Path, stack: ExitStack) -> Built:
     return Built(origin=origin, site=site, documents=documents, seconds=seconds, processor=processor, memory_mb=memory_mb)
 
 
-def told(title: str, built: Sequence[Built]) -> None:
-    seconds = [each.seconds for each in built]
+def tell(built: Sequence[Built], jobs: int, seconds: float) -> None:
     print(
-        f"\n{title}: {min(e.documents for e in built)} to {max(e.documents for e in built)} a build;"
-        f" {sum(seconds):.0f} s in all ({sum(e.processor for e in built):.0f} s of processor), {max(seconds):.0f} s the longest; {max(e.memory_mb for e in built):.0f} MB at the peak;"
-        f" {sum(size(e.site) for e in built) / 1e6:.0f} MB of output, {sum(size(e.site / 'search') for e in built) / 1e6:.1f} of it search",
+        f"\n{sum(each.documents for each in built)} documents, {len(built)} builds, {jobs} at a time: {seconds:.0f} s"
+        f" ({sum(each.processor for each in built):.0f} s of processor), the longest {max(each.seconds for each in built):.0f} s;"
+        f" {max(each.memory_mb for each in built):.0f} MB at the peak of one;"
+        f" {sum(size(each.site) for each in built) / 1e6:.0f} MB of output, {sum(size(each.site / 'search') for each in built) / 1e6:.1f} of it search",
         flush=True,
     )
 

@@ -22,7 +22,7 @@ from gazette.site import read_site
 COUNTIES = {"chengchuan": "澄川县", "qingxi": "清溪县", "nanping": "南坪县"}
 QUERIES = (
     "养犬", "养犬管理办法", "清溪县养犬管理办法", "文明 养犬", "澄政发[2025]6号", "南坪县养犬管理办法 第二条", "yangquanguanlibanfa", "養犬管理辦法", "养犬官理办法", "遛狗",
-    "县城怎么遛狗", "不得遛犬", "紫薯布丁", "犬", "广场舞噪声",
+    "县城怎么遛狗", "不得遛犬", "紫薯布丁", "犬", "广场舞噪声", "犬只登记", "南坪县办事指南",
 )  # fmt: skip
 
 
@@ -34,6 +34,7 @@ def papers_of(county: str, name: str, number: int) -> dict[str, str]:
         f"policies/{county}-yangquan-2025.md": f"{new}替代: [policies/{county}-yangquan-2019.md]\n---\n第一条　为了规范养犬，制定本办法。\n\n第二条　在{name}县城养犬，不得遛犬不牵绳。\n",
         f"policies/{county}-yangquan-2019.md": f"---\ntitle: {name}养犬暂行规定\n文种: 规定\n{office}发布日期: 2019-0{number}-25\n---\n第一条　养犬应当登记。\n",
         f"news/{county}-guangchang.md": f"---\ntitle: {name}治理广场噪声\n文种: 动态\n发布日期: 2026-0{number}-05\n---\n{'广场舞噪声扰民' if county == 'qingxi' else '文明养犬'}有了新办法。\n",
+        f"{county}-guide.md": f"---\ntitle: {name}办事指南\n---\n办理犬只登记，请到{name}政务服务中心三号窗口。\n",
         "_data/topics.yml": f"- {{id: topic-{number}, 名称: 养犬, 说明: 养犬管理。}}\n",
         "_data/units.yml": f"- {{id: gonganju, 名称: {name}公安局}}\n",
         "_data/site.yml": f"名称: {name}政策公开\n域名: {county}.example\n",

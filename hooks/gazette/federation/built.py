@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -16,6 +17,8 @@ from ..views.address import absolute, address_of
 from ..views.search import INDEX
 from .fetching import UnreadableError, read_json
 from .listing import ListedSite
+
+_DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?:T|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +80,7 @@ def _parse(listed: ListedSite, catalog: Any, feed: Any, front: str) -> tuple[Bui
         home = listed.address or own
         site = BuiltSite(
             place=listed.place,
-            name=listed.name or feed["title"],
+            name=listed.name or str(feed["title"]),
             home=home,
             day=date.fromisoformat(catalog["build_date"]),
             papers=tuple(_paper(record, urljoin(front, home)) for record in catalog["documents"]),
@@ -107,10 +110,13 @@ def _day(record: Any) -> str:
     """The day a reader sorts by, as the site itself does: published, else made; empty where neither is known."""
     made = [event["date"] for event in record["history"] if event["event"] in VERSION_EVENTS]
     day = record["published"] or max(made, default="") or record["signed"] or record["effective"] or ""
+    if day and not _DAY.match(day):
+        raise ValueError(day)
     return str(day)[:10]
 
 
 def _item(item: Any) -> Item:
     """Its moment is what all items are put in order by."""
-    datetime.fromisoformat(item["date_modified"])
+    if datetime.fromisoformat(item["date_modified"]).tzinfo is None:
+        raise ValueError(item["date_modified"])
     return {"id": item["id"], "url": item["url"], "title": item["title"], **item}

@@ -9,7 +9,7 @@ from pathlib import Path
 from socket import gaierror
 from typing import Any
 from urllib.error import HTTPError, URLError
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin, urlsplit
 from urllib.request import Request, urlopen
 
 from .listing import ListedSite
@@ -34,7 +34,7 @@ def read_json(listed: ListedSite, path: str) -> dict[str, Any]:
     where = str(listed.folder / path) if listed.folder else urljoin(listed.address, path)
     try:
         content = Path(where).read_bytes() if listed.folder else _fetch(where)
-    except (OSError, HTTPException) as error:
+    except (OSError, HTTPException, ValueError) as error:
         raise UnreadableError("N105", f"读不到 {where}（{_reason(error)}）；请核对网址或目录，确认网站已经发布") from error
     try:
         value = json.loads(gzip.decompress(content) if content.startswith(_PACKED) else content)
@@ -46,7 +46,9 @@ def read_json(listed: ListedSite, path: str) -> dict[str, Any]:
 
 
 def _fetch(address: str) -> bytes:
-    with urlopen(Request(address, headers={"User-Agent": _AGENT}), timeout=_PATIENCE) as answer:
+    parts = urlsplit(address)
+    plain = parts._replace(path=quote(parts.path, safe="/%")).geturl()
+    with urlopen(Request(plain, headers={"User-Agent": _AGENT}), timeout=_PATIENCE) as answer:
         content: bytes = answer.read()
     return content
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ..findings import Finding
+from ..findings import Finding, has_errors
 from ..model import Place
 from ..nodes import Entry, Items, Node, Table, Text
 from ..source import read_mended, read_text
@@ -56,7 +56,7 @@ def read_arguments(arguments: Iterable[str]) -> tuple[SiteList, list[Finding]]:
             findings += found
         else:
             findings.append(Finding(place, "N101", f"没有「{argument}」这个文件或文件夹；网址要以 http:// 或 https:// 开头"))
-    if not sites and not findings:
+    if not sites and not has_errors(findings):
         findings.append(Finding(Place("."), "N101", f"没有列出任何站点；{_FORM}"))
     return SiteList(facts=facts, sites=tuple(sites)), findings
 
@@ -68,7 +68,7 @@ def _read_list(path: Path, name: str) -> tuple[SiteList, list[Finding]]:
     facts = {entry.key: entry.value.text for entry in _entries(node) if isinstance(entry.value, Text)}
     rows = node if isinstance(node, Items) else next((entry.value for entry in _entries(node) if entry.key == _SITES), None)
     if not isinstance(rows, Items):
-        if not findings:
+        if not has_errors(findings):
             findings.append(Finding(Place(name), "N101", f"名单里没有“{_SITES}:”的列表；{_FORM}"))
         return SiteList(facts=facts, sites=()), findings
     sites = [_read_row(row, path.parent, findings) for row in rows.items]
@@ -104,13 +104,16 @@ def _fault(address: str, folder: Path | None) -> tuple[str, str] | None:
         return "N102", f"站点没有写网址，也没有写目录；{_FORM}"
     if address and not _is_web(address) and (not folder or "://" in address):
         return "N103", f"「{address}」不是网址，应以 http:// 或 https:// 开头；写了目录的，也可以写相对门户首页的路径"
-    if urlsplit(address).query or urlsplit(address).fragment:
+    if "?" in address or "#" in address:
         return "N103", f"「{address}」带有 ? 或 #，网址只写到网站首页所在的文件夹"
     return None
 
 
 def _is_web(address: str) -> bool:
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
     return parts.scheme in ("http", "https") and bool(parts.hostname)
 
 

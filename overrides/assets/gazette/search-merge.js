@@ -8,7 +8,7 @@ const NAMED = new Set(["topic", "unit"]);
 export function merge(sites) {
   const facets = facetsOf(sites);
   const documents = sites.flatMap((site, number) => documentsOf(site, number, facets)).sort(newestFirst);
-  const places = [...documents, ...sites.flatMap(pagesOf)];
+  const places = [...documents, ...sites.flatMap(pagesOf).sort(newestFirst)];
   const values = [...facets].map(([key, labels]) => [key, [...labels]]);
   const table = { facets: Object.fromEntries(values), documents: documents.map(({ row }) => row) };
   return { table, index: indexOf(sites, places), places };
@@ -20,7 +20,7 @@ function documentsOf(site, number, facets) {
 }
 
 function pagesOf(site) {
-  return site.index.pages.map(([title, url], at) => ({ site, at: site.table.documents.length + at, page: [title, new URL(url, site.home).href] }));
+  return site.index.pages.map(([title, url], at) => ({ site, at: site.table.documents.length + at, url, day: "", page: [title, new URL(url, site.home).href] }));
 }
 
 // As every site orders its own: by day, undated ones last, then by address; last by the order of the sites.
