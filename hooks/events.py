@@ -16,15 +16,16 @@ from mkdocs.structure.pages import Page
 from finished_pages import FinishedPages
 from gazette import markup, reading
 from gazette.findings import Finding, Level
+from gazette.outputs.assets import Assets, bundle
 from gazette.outputs.tags import facts
 from gazette.site import Site, read_site
 from quick_pages import place_page
 
 log = logging.getLogger("mkdocs.gazette")
 _LEVELS = {Level.ERROR: logging.WARNING, Level.WARNING: logging.WARNING, Level.INFO: logging.INFO}
-_THEME_LEFTOVERS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
 
 site: Site
+assets: Assets
 preview = False
 finished: FinishedPages | None = None
 
@@ -42,14 +43,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    global site, finished
+    global site, assets, finished
     site = read_site(Path(config.docs_dir), _today(), home=config.site_url or "/", preview=preview)
+    assets = bundle(Path(config.theme.custom_dir or ".") / "assets" / "gazette")
     _report(site.findings, strict=config.strict)
     for file in [file for file in files if file.src_uri in site.withheld or _is_leftover(file, config)]:
         files.remove(file)
     for page in site.pages.values():
         place_page(files, config, page.uri, page.markdown)
-    for address, content in site.files.items():
+    for address, content in {**site.files, **assets.files}.items():
         files.append(File.generated(config, address, content=content))
     finished = FinishedPages(config, files, _common(), site.pages, finished)
     return files
@@ -89,7 +91,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _common() -> dict[str, Any]:
-    shown = {"columns": site.columns, "accounts": site.accounts, "own_pages": site.own_pages, "collections": site.collections}
+    shown = {"assets": assets.addresses, "columns": site.columns, "accounts": site.accounts, "own_pages": site.own_pages, "collections": site.collections}
     return {"today": site.catalog.today, "facts": facts(site.catalog), **shown}
 
 
@@ -98,9 +100,8 @@ def _today() -> date:
 
 
 def _is_leftover(file: File, config: MkDocsConfig) -> bool:
-    """Assets of the theme beneath, which no page of ours asks for."""
-    ours = Path(config.theme.custom_dir or "")
-    return file.src_uri.startswith(_THEME_LEFTOVERS) and ours not in Path(file.abs_src_path or ours / "x").parents
+    """Files of the theme beneath, which no page asks for, and our own sources, which pages carry put together."""
+    return file.src_uri.startswith("assets/") and not Path(file.abs_src_path or "").is_relative_to(config.docs_dir)
 
 
 def _report(findings: tuple[Finding, ...], strict: bool) -> None:

@@ -15,9 +15,9 @@ PHONE = ViewportSize(width=390, height=844)
 
 
 def opened(visitor: Visitor, address: str) -> Page:
-    """The page once its scripts have run: the tools beside the date show themselves last but one."""
+    """The page once its scripts have run."""
     page = visitor.open(address)
-    expect(page.locator(".gz-tools")).to_be_visible()
+    expect(page.locator("html[data-ready]")).to_be_attached()
     return page
 
 

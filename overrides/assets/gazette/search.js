@@ -1,5 +1,6 @@
 // The search page: what is typed and ticked stands in the address; results come as one types.
 
+import { pageAt } from "./address.js";
 import { Facets, fillFacets } from "./facets.js";
 import { lineOf } from "./line.js";
 import { Engine } from "./search-engine.js";
@@ -36,7 +37,6 @@ let drawn = 0;
 start();
 
 function start() {
-  find(".gz-unsearchable").hidden = true;
   count.tabIndex = -1;
   input.addEventListener("input", () => {
     clearTimeout(timer);
@@ -113,7 +113,8 @@ function reset() {
 }
 
 function fail(error) {
-  console.error(error);
+  if (location.protocol === "file:") find(".gz-unsearchable").classList.remove("gz-scriptless");
+  else console.error(error);
   find(".gz-result-head").hidden = false;
   count.textContent = "没有取到搜索索引，请稍后再试，或从下面的目录查找";
   find(".gz-found").hidden = true;
@@ -170,7 +171,7 @@ function drawWays(ways) {
   box.replaceChildren(...ways.slice(0, 6).map(({ word, name, address }) => {
     const item = document.createElement("li");
     const link = document.createElement("a");
-    link.href = new URL(address, root);
+    link.href = pageAt(address, root);
     link.textContent = name;
     item.append(`${word}：`, link);
     return item;

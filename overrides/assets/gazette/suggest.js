@@ -1,5 +1,6 @@
 // Search as one types, in the masthead: a combobox with a list of titles. Enter without a choice goes to the search page.
 
+import { pageAt } from "./address.js";
 import { Engine } from "./search-engine.js";
 
 const SHOWN = 7;
@@ -59,7 +60,7 @@ class Suggestions {
     option.setAttribute("role", "option");
     option.append(name);
     if (aside) option.append(" ", Object.assign(document.createElement("small"), { textContent: aside }));
-    option.dataset.href = new URL(address, base);
+    option.dataset.href = pageAt(address, base);
     option.addEventListener("click", () => location.assign(option.dataset.href));
     return option;
   }

@@ -5,7 +5,6 @@ import { applySize, readSize } from "./size.js";
 export function readingTools() {
   const tools = document.querySelector(".gz-tools");
   if (!tools) return;
-  tools.hidden = false;
   tools.querySelector("[data-print]").addEventListener("click", () => print());
   const buttons = [...tools.querySelectorAll("[data-size]")];
   for (const button of buttons) button.addEventListener("click", () => choose(buttons, button.dataset.size));
