@@ -17,6 +17,7 @@ from finished_pages import FinishedPages
 from gazette import markup, reading
 from gazette.findings import Finding, Level
 from gazette.outputs.assets import Assets, bundle
+from gazette.outputs.codes import qr_svg
 from gazette.outputs.tags import facts
 from gazette.site import Site, read_site
 from quick_pages import place_page
@@ -71,7 +72,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     pieces = known.fill(page.content or "") if known else ((page.content or "", None),)
     view, tags, data = (known.view, known.tags, known.linked_data) if known else (None, site.tags, "")
     canonical = known.canonical if known and known.canonical else page.canonical_url
-    shown = {"view": view, "tags": tags, "linked_data": data, "canonical": canonical, "pieces": pieces}
+    shown = {"view": view, "tags": tags, "linked_data": data, "canonical": canonical, "pieces": pieces, "qr": qr_svg}
     return context | _common() | shown
 
 

@@ -27,7 +27,7 @@ def clipboard(page: Page) -> str:
 
 def press(page: Page, name: str) -> str:
     """Press a button of the offer; what the clipboard holds once the page says it is copied."""
-    page.get_by_role("button", name=f"复制{name}").click()
+    page.locator(".gz-offer").get_by_role("button", name=f"复制{name}").click()
     expect(page.locator("[aria-live]")).to_have_text(f"已复制{name}")
     return clipboard(page)
 
