@@ -92,8 +92,9 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _common() -> dict[str, Any]:
-    shown = {"assets": assets.addresses, "columns": site.columns, "accounts": site.accounts, "own_pages": site.own_pages, "collections": site.collections}
-    return {"today": site.catalog.today, "facts": facts(site.catalog), **shown}
+    names = ("columns", "accounts", "own_pages", "collections", "surround")
+    shown = {name: getattr(site, name) for name in names}
+    return {"today": site.catalog.today, "facts": facts(site.catalog), "assets": assets.addresses, **shown}
 
 
 def _today() -> date:

@@ -23,7 +23,7 @@ LAYERS = (
     ("embeds", "grids", "deadlines", "headers", "letter", "cells", "rosters"),
     ("tables", "statements", "tails", "marked"),
     ("wordlists", "outline", "markup", "links", "works", "prose", "sums", "definitions", "mentions"),
-    ("terms",),
+    ("terms", "surround"),
     ("desk", "privacy"),
     ("duties",),
     ("readings", "reading", "passages", "straight"),

@@ -21,6 +21,7 @@ from .pages import build_pages
 from .papers import read_papers
 from .privacy import guard_folder
 from .revisions import read_revisions
+from .surround import Surround, read_surround
 from .views.accounts import account_links
 from .views.address import address_of
 from .views.item import Link
@@ -34,7 +35,7 @@ class Site:
     """Everything a generator needs: pages by source path, files by address, what was wrong, what must not be published.
 
     Shown on every page, and so made once: `columns` with the number of their documents (of offices, for 组织机构),
-    `accounts` of all papers together (台账), `own_pages` staff keep at the root and 落实进展, `collections` (专题), and the `tags` of a
+    `accounts` of all papers together (台账), `own_pages` staff keep at the root and 落实进展, `collections` (专题), the `surround` of a parent portal, and the `tags` of a
     page that has none of its own.
     """
 
@@ -48,6 +49,7 @@ class Site:
     accounts: tuple[Link, ...]
     own_pages: tuple[Link, ...]
     collections: tuple[Link, ...]
+    surround: Surround
 
 
 @contextmanager
@@ -91,6 +93,7 @@ def read_site(root: Path, today: date, home: str = "/", preview: bool = False) -
         accounts=account_links(catalog),
         own_pages=_links(page for page in pages.values() if page.uri == "progress.md" or _is_own(page)),
         collections=_links(page for page in pages.values() if page.gathers),
+        surround=read_surround(root),
     )
 
 

@@ -1,6 +1,5 @@
 // What a paper gains with JavaScript. Every page is whole without it.
 
-import { finder } from "./finder.js";
 import { offerArticles } from "./offer.js";
 import { followOutline } from "./outline.js";
 import { showProgress } from "./progress.js";
@@ -8,9 +7,9 @@ import { fitTables } from "./tables.js";
 import { explainTerms } from "./terms.js";
 import { readingTools } from "./tools.js";
 import { findVersion } from "./versions.js";
+import "./everywhere.js";
 
 explainTerms();
-finder();
 followOutline();
 fitTables();
 offerArticles();
