@@ -13,6 +13,7 @@ from rich.progress import Progress
 from .findings import Level
 from .importers import Report, find_sources, import_papers, short_lines
 from .model import KINDS
+from .offline import write_offline
 from .outputs.editor_schema import front_matter_schema
 from .outputs.renderings import RENDERINGS, rule_page
 from .site import read_site
@@ -88,3 +89,16 @@ def new_command(kind: str, title: str, into: Path) -> None:
         click.echo(f"{into / place_of(kind, title.strip())} 已经有了，没有改动；请换一个标题，或直接修改那份文件", err=True)
         sys.exit(1)
     click.echo(path)
+
+
+@main.command("offline")
+@click.argument("site", default="site", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="[网站目录]")
+@click.option("--into", default="site.zip", type=click.Path(dir_okay=False, path_type=Path), help="写到哪个压缩包。")
+def offline_command(site: Path, into: Path) -> None:
+    """把建好的网站装进一个压缩包：拷到优盘，解压后打开“打开网站.html”，不联网也能看、能搜。"""
+    try:
+        count = write_offline(site, into)
+    except FileNotFoundError as missing:
+        click.echo(f"{missing} 不存在，请先运行 make site", err=True)
+        sys.exit(2)
+    click.echo(f"{into}：{count} 个文件")

@@ -17,7 +17,7 @@ async function fromServer(address, options) {
   return new Uint8Array(await answer.arrayBuffer());
 }
 
-// On a disk a page may fetch nothing, but it may run a script: in the offline edition one stands beside each such file.
+// On a disk a page may fetch nothing, but it may run a script: in the offline edition one stands in the place of each such file.
 function fromDisk(address) {
   const url = new URL(address, location);
   url.search = "";
