@@ -3,13 +3,16 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site test check hook bench editor clean
+.PHONY: serve site offline test check hook bench editor clean
 
 serve: editor
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
 
 site: .venv/ready
 	$(BIN)/mkdocs build --strict
+
+offline: site
+	$(BIN)/gazette offline site --into site.zip
 
 check: .venv/ready
 	$(BIN)/gazette check docs

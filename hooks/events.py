@@ -15,6 +15,8 @@ from mkdocs.structure.pages import Page
 from compiled_templates import CompiledTemplates
 from finished_pages import FinishedPages
 from gazette import markup, reading
+from gazette.outputs.assets import Assets, bundle
+from gazette.outputs.codes import qr_svg
 from gazette.outputs.tags import facts
 from gazette.site import Site, read_site
 from known_files import is_leftover
@@ -22,6 +24,7 @@ from publishing import Staging, is_refused, report
 
 site: Site
 staging: Staging
+assets: Assets
 preview = False
 templates = CompiledTemplates()
 finished: FinishedPages | None = None
@@ -44,12 +47,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    global site, finished
+    global site, assets, finished
     site = read_site(Path(config.docs_dir), _today(), home=config.site_url or "/", preview=preview)
+    assets = bundle(Path(config.theme.custom_dir or ".") / "assets" / "gazette")
     report(site.findings, strict=config.strict)
     for file in [file for file in files if file.src_uri in site.withheld or is_leftover(file, config)]:
         files.remove(file)
-    for address, content in site.files.items():
+    for address, content in {**site.files, **assets.files}.items():
         files.append(File.generated(config, address, content=content))
     finished = FinishedPages(config, files, _common(), site.pages, finished if preview else None)
     return finished.files
@@ -72,7 +76,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     pieces = known.fill(page.content or "") if known else ((page.content or "", None),)
     view, tags, data = (known.view, known.tags, known.linked_data) if known else (None, site.tags, "")
     canonical = known.canonical if known and known.canonical else page.canonical_url
-    shown = {"view": view, "tags": tags, "linked_data": data, "canonical": canonical, "pieces": pieces}
+    shown = {"view": view, "tags": tags, "linked_data": data, "canonical": canonical, "pieces": pieces, "qr": qr_svg}
     shown["findings"] = known.findings if known else ()
     return context | _common() | shown
 
@@ -105,8 +109,9 @@ def on_shutdown() -> None:
 
 
 def _common() -> dict[str, Any]:
-    shown = {"columns": site.columns, "accounts": site.accounts, "own_pages": site.own_pages, "collections": site.collections}
-    return {"today": site.catalog.today, "facts": facts(site.catalog), **shown}
+    names = ("columns", "accounts", "own_pages", "collections", "surround")
+    shown = {name: getattr(site, name) for name in names}
+    return {"today": site.catalog.today, "facts": facts(site.catalog), "assets": assets.addresses, **shown}
 
 
 def _today() -> date:

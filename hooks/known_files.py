@@ -8,13 +8,12 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-_THEME_LEFTOVERS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "sitemap.xml")
+_THEME_LEFTOVERS = ("assets/", "sitemap.xml")
 
 
 def is_leftover(file: File, config: MkDocsConfig) -> bool:
-    """Assets of the theme beneath, which no page of ours asks for, and the generator's own map of the site."""
-    ours = Path(config.theme.custom_dir or "")
-    return file.src_uri.startswith(_THEME_LEFTOVERS) and ours not in Path(file.abs_src_path or ours / "x").parents
+    """Files of the theme beneath, which no page asks for, its map of the site, and our own sources, which pages carry put together."""
+    return file.src_uri.startswith(_THEME_LEFTOVERS) and not Path(file.abs_src_path or "").is_relative_to(config.docs_dir)
 
 
 class KnownFiles(Files):

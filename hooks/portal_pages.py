@@ -6,14 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import jinja2
 
 from gazette.federation import BuiltSite, finder_view, front_files, front_view, replace_folder
+from gazette.outputs.assets import bundle
 from gazette.outputs.tags import tags_of
 
 _OVERRIDES = Path(__file__).parent.parent / "overrides"
-_ASSETS = "assets/gazette"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,16 +32,17 @@ class _Page:
 
 def write_portal(into: Path, sites: Sequence[BuiltSite], facts: Mapping[str, str], home: str, today: date) -> None:
     """The front over these sites as a folder, in the place of the one before. `home` is its absolute address, ending in `/`."""
-    assets = {f"{_ASSETS}/{file.name}": file.read_bytes() for file in sorted((_OVERRIDES / _ASSETS).iterdir())}
-    replace_folder(into, assets | _pages(sites, facts, home, today) | front_files(sites, facts, home, today))
+    assets = bundle(_OVERRIDES / "assets" / "gazette")
+    shared = {"assets": assets.addresses, "facts": facts, "today": today, "tags": tags_of(facts), "sites": sites, "menu": "网站"}
+    replace_folder(into, {**assets.files, **_pages(sites, shared, home), **front_files(sites, facts, home, today)})
 
 
-def _pages(sites: Sequence[BuiltSite], facts: Mapping[str, str], home: str, today: date) -> dict[str, bytes]:
-    """Address → content."""
+def _pages(sites: Sequence[BuiltSite], shared: Mapping[str, Any], home: str) -> dict[str, bytes]:
+    """Address → content; `shared` is what every page shows."""
     places = [_OVERRIDES / "portal", _OVERRIDES]
     templates = jinja2.Environment(loader=jinja2.FileSystemLoader(places))
     templates.filters["url"] = _url
-    shared = {"facts": facts, "today": today, "tags": tags_of(facts), "sites": sites, "menu": "网站"}
+    facts = shared["facts"]
     pages = (
         ("front.html", _Page(title=facts["名称"], url=""), front_view(sites)),
         ("finder.html", _Page(title="搜索", url="search/"), finder_view(sites)),

@@ -13,7 +13,7 @@ CORE = HOOKS / "gazette"
 
 # Each layer may import itself and what stands before it; layers in one row do not know each other.
 LAYERS = (
-    ("model", "store", "recall", "listing"),
+    ("model", "store", "recall", "listing", "offline"),
     ("pinyin",),
     ("findings", "values", "titles"),
     ("nodes", "labels", "accidents", "commits", "images", "harmless", "workdays"),
@@ -24,7 +24,7 @@ LAYERS = (
     ("embeds", "grids", "deadlines", "headers", "letter", "cells", "rosters"),
     ("tables", "statements", "tails", "marked"),
     ("wordlists", "outline", "markup", "links", "works", "prose", "sums", "definitions", "mentions"),
-    ("terms",),
+    ("terms", "surround"),
     ("desk", "privacy"),
     ("uploads",),
     ("duties",),

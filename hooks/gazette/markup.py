@@ -157,13 +157,16 @@ class Anchors(Treeprocessor):
 
 
 class Tables(Treeprocessor):
-    """Each table in a box of its own that scrolls, so that a wide one never widens the page."""
+    """Each table in a box of its own that scrolls, so that a wide one never widens the page; no two boxes bear one name."""
 
     def run(self, root: etree.Element) -> None:
+        boxes = 0
         for parent in list(root.iter()):
             for index, child in enumerate(parent):
                 if child.tag == "table" and parent.get("class") != "gz-table":
-                    box = etree.Element("div", {"class": "gz-table", "tabindex": "0", "role": "region", "aria-label": "表格"})
+                    boxes += 1
+                    name = f"表格{boxes}" if boxes > 1 else "表格"
+                    box = etree.Element("div", {"class": "gz-table", "tabindex": "0", "role": "region", "aria-label": name})
                     box.tail, child.tail = child.tail, None
                     parent[index] = box
                     box.append(child)

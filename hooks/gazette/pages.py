@@ -32,6 +32,7 @@ from .views.roll import Roll
 from .views.rules import rules_view
 from .views.search import search_view
 from .views.selection import Shelves
+from .views.sitemap import sitemap_view
 from .views.timeline import timelines
 from .views.unit_tasks import unit_files, unit_task_page
 from .vocabulary import Column
@@ -108,6 +109,7 @@ def _made_pages(desk: Desk) -> Iterator[Page]:
     yield from _index_pages(desk)
     yield _browse_page(desk)
     yield Page(uri="search.md", template="search.html", title="搜索", view=search_view(desk.shelves), tags=desk.tags)
+    yield Page(uri="sitemap.md", template="sitemap.html", title="网站地图", view=sitemap_view(desk.shelves), tags=desk.tags)
     yield from _timeline_pages(desk, catalog.entries.values(), "timeline/", "时间轴", (HOME,))
     yield from ledger_pages(desk)
     yield from permanence_pages(desk)

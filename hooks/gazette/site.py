@@ -26,6 +26,7 @@ from .preview import with_findings
 from .privacy import guard_folder
 from .recall import Recall
 from .revisions import read_revisions
+from .surround import Surround, read_surround
 from .uploads import unsafe_uploads
 from .views.accounts import account_links
 from .views.address import address_of
@@ -40,7 +41,7 @@ class Site:
     """Everything a generator needs: pages by source path, files by address, what was wrong, what must not be published.
 
     Shown on every page, and so made once: `columns` with the number of their documents (of offices, for 组织机构),
-    `accounts` of all papers together (台账), `own_pages` staff keep at the root and 落实进展, `collections` (专题), and the `tags` of a
+    `accounts` of all papers together (台账), `own_pages` staff keep at the root and 落实进展, `collections` (专题), the `surround` of a parent portal, and the `tags` of a
     page that has none of its own.
     """
 
@@ -54,6 +55,7 @@ class Site:
     accounts: tuple[Link, ...]
     own_pages: tuple[Link, ...]
     collections: tuple[Link, ...]
+    surround: Surround
 
 
 @contextmanager
@@ -107,6 +109,7 @@ def read_site(root: Path, today: date, home: str = "/", preview: bool = False) -
         accounts=account_links(catalog),
         own_pages=_links(page for page in pages.values() if page.uri in ("progress.md", RELEASES) or _is_own(page)),
         collections=_links(page for page in pages.values() if page.gathers),
+        surround=read_surround(root),
     )
 
 

@@ -52,6 +52,18 @@ class Group(Term):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Door:
+    """A way in for one kind of visitor (办事入口). `picture` names a drawing; `links` are words, what they lead to, and where that is written.
+
+    A target is a document (path, with an anchor or not), or the address of a page of the site, which ends in `/`.
+    """
+
+    name: str
+    picture: str
+    links: tuple[tuple[str, str, Place], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """All word lists. A list that a site does not keep is empty, and nothing is then checked against it.
 
@@ -64,6 +76,7 @@ class Vocabulary:
     topics: tuple[Term, ...] = ()
     scenes: tuple[Term, ...] = ()
     sayings: tuple[tuple[str, ...], ...] = ()
+    doors: tuple[Door, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
 
 

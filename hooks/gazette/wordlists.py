@@ -10,7 +10,7 @@ from .findings import Finding
 from .model import COLUMN_NAMES, Place
 from .nodes import Items, Node, Table, Text
 from .source import read_mended, read_text
-from .vocabulary import Column, Group, Names, Term, Unit, Vocabulary
+from .vocabulary import Column, Door, Group, Names, Term, Unit, Vocabulary
 
 FOLDER = "_data"
 Row = Mapping[str, tuple[str, ...]]
@@ -64,6 +64,7 @@ def read_vocabulary(root: Path) -> tuple[Vocabulary, list[Finding]]:
         topics=_read_list(root, "topics.yml", _term, findings),
         scenes=_read_list(root, "scenes.yml", _term, findings),
         sayings=tuple(_read_sayings(root, findings)),
+        doors=tuple(_door(item) for item in _tables(data_file(root, "doors.yml", findings), findings)),
         facts=_read_facts(root, findings),
     )
     return vocabulary, [*findings, *_check_links(vocabulary)]
@@ -156,13 +157,30 @@ def data_file(root: Path, file: str, findings: list[Finding]) -> Node | None:
     return node
 
 
+def _door(item: Table) -> Door:
+    values = {entry.key: entry.value for entry in item.entries}
+    links = values.get("链接")
+    entries = links.entries if isinstance(links, Table) else ()
+    texts = {key: value.text for key, value in values.items() if isinstance(value, Text)}
+    return Door(
+        name=texts.get("名称", ""),
+        picture=texts.get("图", ""),
+        links=tuple((each.key, each.value.text, each.value.place) for each in entries if isinstance(each.value, Text)),
+    )
+
+
 def rows_of(node: Node | None, findings: list[Finding]) -> Iterator[tuple[Table, Row]]:
     """Each entry of a list with its keys and texts."""
+    for item in _tables(node, findings):
+        yield item, {entry.key: _texts(entry.value) for entry in item.entries}
+
+
+def _tables(node: Node | None, findings: list[Finding]) -> Iterator[Table]:
     if node is not None and not isinstance(node, Items):
         findings.append(Finding(node.place, "V104", "词表应当是列表，每个条目以“- id: ”开头"))
     for item in node.items if isinstance(node, Items) else ():
         if isinstance(item, Table):
-            yield item, {entry.key: _texts(entry.value) for entry in item.entries}
+            yield item
         else:
             findings.append(Finding(item.place, "V104", "词表条目要写明「id」和「名称」，这里只有一个词"))
 

@@ -15,9 +15,9 @@ PHONE = ViewportSize(width=390, height=844)
 
 
 def opened(visitor: Visitor, address: str) -> Page:
-    """The page once its scripts have run: the tools beside the date show themselves last but one."""
+    """The page once its scripts have run."""
     page = visitor.open(address)
-    expect(page.locator(".gz-tools")).to_be_visible()
+    expect(page.locator("html[data-ready]")).to_be_attached()
     return page
 
 
@@ -27,7 +27,7 @@ def clipboard(page: Page) -> str:
 
 def press(page: Page, name: str) -> str:
     """Press a button of the offer; what the clipboard holds once the page says it is copied."""
-    page.get_by_role("button", name=f"复制{name}").click()
+    page.locator(".gz-offer").get_by_role("button", name=f"复制{name}").click()
     expect(page.locator("[aria-live]")).to_have_text(f"已复制{name}")
     return clipboard(page)
 

@@ -257,7 +257,7 @@ def test_without_scripts_the_page_names_other_ways(scriptless: Visitor) -> None:
 
 def test_opened_from_disk_the_page_says_why_it_cannot_search(browser: Browser, demo: Path) -> None:
     page = browser.new_page()
-    page.goto((demo / "search/index.html").as_uri())
+    page.goto((demo / "search/index.html").as_uri() + "?q=养犬")
     expect(page.locator(".gz-unsearchable")).to_be_visible()
     expect(page.locator(".gz-onwards a").first).to_be_visible()
     page.close()

@@ -10,6 +10,7 @@ from ..findings import Finding
 from .anchors import anchors_exist
 from .attachments import attachments_exist
 from .dates import dates_agree
+from .doors import doors_open
 from .duties import duties_interpreted
 from .identity import index_numbers_unique, numbers_unique
 from .illustrations import pictures_told
@@ -31,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     pictures_say_what_they_show,
     pictures_told,
     duties_interpreted,
+    doors_open,
     reports_fit,
     progress_goes_on,
     published_stays,

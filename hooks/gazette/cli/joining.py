@@ -1,4 +1,4 @@
-"""The command that joins: several sites built apart as one front."""
+"""Commands for sites that are built: several joined as one front, one packed to be read without a network."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ import click
 
 from ..federation import is_front, read_sites
 from ..findings import has_errors
+from ..offline import write_offline
 from ..outputs.renderings import RENDERINGS, tally
 from ..outputs.tags import DEFAULT_FACTS
 from .chinese import CANNOT_RUN, FAILED, ChineseCommand
-from .options import TODAY, day_of
+from .options import FOLDER, TODAY, day_of
 
 
 @click.command("portal", cls=ChineseCommand, epilog="例：gazette portal sites.yml --into portal")
@@ -38,4 +39,17 @@ def portal_command(sites: tuple[str, ...], into: Path, url: str, today: datetime
     click.echo(f"{len(built)} 个网站，{sum(len(site.papers) for site in built)} 份文件，{tally(findings)}；已写入 {into}", err=True)
 
 
-COMMANDS = (portal_command,)
+@click.command("offline", cls=ChineseCommand, epilog="例：gazette offline site --into site.zip")
+@click.argument("site", default="site", type=FOLDER, metavar="[网站目录]")
+@click.option("--into", default="site.zip", type=click.Path(dir_okay=False, path_type=Path), metavar="文件", help="写到哪个压缩包。")
+def offline_command(site: Path, into: Path) -> None:
+    """把建好的网站装进一个压缩包：拷到优盘，解压后打开“打开网站.html”，不联网也能看、能搜。"""
+    try:
+        count = write_offline(site, into)
+    except FileNotFoundError as missing:
+        click.echo(f"{missing} 不存在，请先运行 make site", err=True)
+        sys.exit(CANNOT_RUN)
+    click.echo(f"{into}：{count} 个文件")
+
+
+COMMANDS = (portal_command, offline_command)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..catalog import Catalog, Entry, public_date
+from ..views.summary import summary_of
 from ..vocabulary import Column
 
 Tags = tuple[tuple[str, str], ...]
@@ -44,6 +45,6 @@ def article_tags(catalog: Catalog, entry: Entry) -> Tags:
         ("ContentSource", document.source or issuer or facts(catalog)["主办单位"]),
         ("Keywords", ",".join(mention.text for mention in document.topics)),
         ("Author", document.editor),
-        ("Description", document.description),
+        ("Description", summary_of(entry)),
     )
     return tuple((name, content) for name, content in tags if content)

@@ -167,7 +167,7 @@ def _comparison(entry: Entry) -> Link | None:
 _SENTENCES = {
     Status.DRAFT: "这是公开征求意见的稿子，不具有约束力。",
     Status.NOT_YET_IN_FORCE: "本文件自{since}起施行，目前尚未施行。",
-    Status.IN_FORCE: "本文件现行有效。",
+    Status.IN_FORCE: "",
     Status.AMENDED: "本文本自{since}起已被修改，请以新文本为准。",
     Status.PARTLY_REPEALED: "本文件自{since}起部分条款失效，其余继续有效。",
     Status.REPEALED: "本文件自{since}起废止。",

@@ -13,6 +13,7 @@ from ..vocabulary import Column, Unit
 from .accounts import column_accounts
 from .address import address_of, unit_address
 from .dimensions import DIMENSIONS
+from .doors import DoorView, Exemplar, doors, exemplar
 from .happenings import Happening, happenings
 from .index import HOME, value_address
 from .item import Item, Link, items
@@ -49,6 +50,8 @@ class HomeView:
     total: int
     in_force: int
     progress: Progress | None
+    doors: tuple[DoorView, ...]
+    exemplar: Exemplar | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +115,8 @@ def home_view(shelves: Shelves) -> HomeView:
         total=len(catalog.entries),
         in_force=sum(entry.standing.status is Status.IN_FORCE for entry in binding),
         progress=county_progress(shelves),
+        doors=doors(catalog),
+        exemplar=exemplar(catalog),
     )
 
 

@@ -28,8 +28,6 @@ let drawn = 0;
 start();
 
 function start() {
-  find(".gz-words").hidden = false;
-  find(".gz-sort").hidden = false;
   count.tabIndex = -1;
   for (const event of ["pointerover", "focusin"]) page.addEventListener(event, load, { once: true, passive: true });
   sort.addEventListener("change", () => go("pushState"));

@@ -1,10 +1,12 @@
 // A line of a list, from the same partial as every other list.
 
+import { pageAt } from "./address.js";
+
 export function lineOf(template, document, base) {
   const entry = template.content.firstElementChild.cloneNode(true);
   const [kind, number, unit] = entry.querySelectorAll(".gz-entry-facts > span");
   fill(entry.querySelector("time"), document.day)?.setAttribute("datetime", document.day);
-  fill(entry.querySelector("a"), document.title).href = new URL(document.url, base);
+  fill(entry.querySelector("a"), document.title).href = pageAt(document.url, base);
   fill(kind, document.kind);
   fill(number, document.number);
   fill(unit, document.units.join("、"));

@@ -4,7 +4,6 @@ export function filterMaps() {
   for (const map of document.querySelectorAll(".gz-map")) {
     const button = map.querySelector("[data-overdue]");
     if (!button) continue;
-    button.hidden = false;
     button.addEventListener("click", () => {
       const only = button.getAttribute("aria-pressed") !== "true";
       button.setAttribute("aria-pressed", String(only));

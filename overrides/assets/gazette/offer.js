@@ -2,8 +2,8 @@
 // Where copying is denied, the mark stays a plain link.
 
 import { numberOf, partsOf } from "./citation.js";
+import { say, tell } from "./say.js";
 
-const SAID_FOR = 2000;
 const NAMES = { link: "链接", citation: "引用", text: "条文" };
 
 export function offerArticles() {
@@ -81,12 +81,8 @@ class Offer {
   }
 
   show() {
-    for (const button of this.box.querySelectorAll("button")) this.name(button, "复制");
+    for (const button of this.box.querySelectorAll("button")) button.textContent = `复制${NAMES[button.dataset.copy]}`;
     this.box.querySelector("output").textContent = this.words("citation");
-  }
-
-  name(button, verb) {
-    button.textContent = verb + NAMES[button.dataset.copy];
   }
 
   words(kind) {
@@ -101,20 +97,11 @@ class Offer {
     const button = this.box.querySelector(`[data-copy="${kind}"]`);
     try {
       await navigator.clipboard.writeText(this.words(kind));
-      this.name(button, "已复制");
+      tell(button, `已复制${NAMES[kind]}`);
       say(`已复制${NAMES[kind]}`);
-      setTimeout(() => this.name(button, "复制"), SAID_FOR);
     } catch {
       say("浏览器不允许复制");
       if (kind === "link") location.replace(this.link.href);
     }
   }
-}
-
-function say(words) {
-  const voice = document.querySelector(".gz-said");
-  voice.textContent = words;
-  setTimeout(() => {
-    if (voice.textContent === words) voice.textContent = "";
-  }, SAID_FOR);
 }

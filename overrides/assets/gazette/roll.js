@@ -14,7 +14,6 @@ export function filterRolls() {
     show();
   };
   for (const select of rolls.flatMap((roll) => roll.selects)) {
-    select.closest("[hidden]").hidden = false;
     select.addEventListener("change", choose);
   }
   addEventListener("popstate", show);

@@ -22,10 +22,8 @@ const before = (a, b) => b.exact - a.exact || a.ended - b.ended || b.score - a.s
 const pageOf = ([title, url]) => ({ title, url, day: "", number: "", kind: "网站页面", units: [], status: { id: "", label: "" } });
 
 export class Engine {
-  // The index is asked for anew, all that stands beside it by its version. That of a front names the sites to be asked.
-  static async open(address) {
-    const index = await fetchTable(address, { cache: "no-cache" });
-    if (index.sites) return (await import("./search-sites.js")).openSites(index.sites, address);
+  // What stands beside an index is asked for by its version.
+  static async over(index, address) {
     const data = await fetchTable(new URL(`documents.bin?v=${index.version}`, address));
     return new Engine(new Table(data), index, new Words(index, new URL(".", address)));
   }

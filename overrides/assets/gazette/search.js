@@ -1,9 +1,10 @@
 // The search page: what is typed and ticked stands in the address; results come as one types.
 
+import { pageAt } from "./address.js";
 import { Facets, fillFacets } from "./facets.js";
 import { finder } from "./finder.js";
 import { lineOf } from "./line.js";
-import { Engine } from "./search-engine.js";
+import { openIndex } from "./search-opening.js";
 import { marked, rangesOf } from "./search-text.js";
 
 const STEP = 10;
@@ -38,7 +39,6 @@ start();
 finder();
 
 function start() {
-  find(".gz-unsearchable").hidden = true;
   count.tabIndex = -1;
   input.addEventListener("input", () => {
     clearTimeout(timer);
@@ -58,7 +58,7 @@ function start() {
 }
 
 function open() {
-  opening ??= Engine.open(index);
+  opening ??= openIndex(index);
   opening.catch(() => (opening = null));
   return opening;
 }
@@ -116,7 +116,8 @@ function reset() {
 }
 
 function fail(error) {
-  console.error(error);
+  if (location.protocol === "file:") find(".gz-unsearchable").classList.remove("gz-scriptless");
+  else console.error(error);
   find(".gz-result-head").hidden = false;
   count.textContent = "没有取到搜索索引，请稍后再试，或从下面的目录查找";
   find(".gz-found").hidden = true;
@@ -187,7 +188,7 @@ function drawWays(ways) {
   box.replaceChildren(...ways.slice(0, 6).map(({ word, name, address }) => {
     const item = document.createElement("li");
     const link = document.createElement("a");
-    link.href = new URL(address, root);
+    link.href = pageAt(address, root);
     link.textContent = name;
     item.append(`${word}：`, link);
     return item;

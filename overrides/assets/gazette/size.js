@@ -19,4 +19,6 @@ export function applySize(size) {
   }
 }
 
-document.documentElement.dataset.size = readSize();
+export function restoreSize() {
+  document.documentElement.dataset.size = readSize();
+}

@@ -1,6 +1,7 @@
 // Search as one types, in the masthead: a combobox with a list of titles. Enter without a choice goes to the search page.
 
-import { Engine } from "./search-engine.js";
+import { pageAt } from "./address.js";
+import { openIndex } from "./search-opening.js";
 
 const SHOWN = 7;
 
@@ -18,7 +19,7 @@ class Suggestions {
     this.voice = document.querySelector(".gz-said");
     this.chosen = -1;
     this.asked = 0;
-    this.engine = Engine.open(index);
+    this.engine = openIndex(index);
     this.engine.catch(() => {});
     field.addEventListener("input", () => this.update());
     field.addEventListener("keydown", (event) => this.key(event));
@@ -59,7 +60,7 @@ class Suggestions {
     option.setAttribute("role", "option");
     option.append(name);
     if (aside) option.append(" ", Object.assign(document.createElement("small"), { textContent: aside }));
-    option.dataset.href = new URL(address, base);
+    option.dataset.href = pageAt(address, base);
     option.addEventListener("click", () => location.assign(option.dataset.href));
     return option;
   }

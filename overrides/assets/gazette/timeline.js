@@ -21,10 +21,7 @@ export function filterEvents() {
   const groups = GROUPS.map(([group]) => group).filter((group) => events.some((event) => event.group === group));
   if (groups.length < 2) return;
   const buttons = groups.map((group) => button(group));
-  const bar = document.createElement("div");
-  bar.className = "gz-events";
-  bar.setAttribute("role", "group");
-  bar.setAttribute("aria-label", "只看哪些事");
+  const bar = page.querySelector(".gz-events");
   bar.append(...buttons);
   bar.addEventListener("click", (event) => {
     const pressed = event.target.closest("button");
@@ -33,7 +30,6 @@ export function filterEvents() {
     remember(buttons);
     show(page, events, buttons);
   });
-  page.querySelector(".gz-index-body").prepend(bar);
   const follow = () => {
     const wanted = new URLSearchParams(location.search).getAll(KEY);
     for (const each of buttons) press(each, wanted.includes(each.value));

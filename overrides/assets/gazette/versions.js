@@ -4,8 +4,6 @@ export function findVersion() {
   const form = document.querySelector(".gz-on-day");
   if (!form) return;
   const versions = [...form.closest(".gz-versions").querySelectorAll("[data-since]")];
-  if (!versions.length) return;
-  form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => answer(form, versions));
 }

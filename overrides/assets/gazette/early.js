@@ -1,0 +1,8 @@
+// Runs before the page is painted, so that nothing jumps: what the reader chose, and that scripts run at all.
+
+import { restoreElder } from "./elder.js";
+import { restoreSize } from "./size.js";
+
+document.documentElement.dataset.script = "";
+restoreElder();
+restoreSize();
