@@ -13,6 +13,7 @@ import jinja2
 from gazette.federation import BuiltSite, finder_view, front_files, front_view, replace_folder
 from gazette.outputs.assets import bundle
 from gazette.outputs.tags import tags_of
+from gazette.surround import Surround
 
 _OVERRIDES = Path(__file__).parent.parent / "overrides"
 
@@ -34,6 +35,7 @@ def write_portal(into: Path, sites: Sequence[BuiltSite], facts: Mapping[str, str
     """The front over these sites as a folder, in the place of the one before. `home` is its absolute address, ending in `/`."""
     assets = bundle(_OVERRIDES / "assets" / "gazette")
     shared = {"assets": assets.addresses, "facts": facts, "today": today, "tags": tags_of(facts), "sites": sites, "menu": "网站"}
+    shared |= {"config": {"site_url": home}, "surround": Surround()}
     replace_folder(into, {**assets.files, **_pages(sites, shared, home), **front_files(sites, facts, home, today)})
 
 

@@ -222,7 +222,7 @@ class GazetteMarkup(Extension):
         md.parser.blockprocessors.register(StructureBlocks(md.parser), "gazette-structure", 200)
         md.treeprocessors.register(Anchors(md), "gazette-anchors", 5)
         md.treeprocessors.register(Tables(md), "gazette-tables", 4)
-        md.postprocessors.register(RawTables(md), "gazette-raw-tables", -2)
+        md.postprocessors.register(RawTables(md), "gazette-raw-tables", 1)
         md.treeprocessors.register(FinishedLinks(md), "gazette-links", -1)
         suspicion = Suspicion(md)
         md.treeprocessors.register(suspicion, "gazette-suspicion", -2)

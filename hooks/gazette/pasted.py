@@ -25,6 +25,7 @@ _WORDS = {
     "H104": "「{0}」在别的网站上，页面不会显示，请把文件下载到 docs/files/ 再引用",
     "H105": "从别处带来的格式「{0}」没有保留，同样的共 {1} 处，可以删去",
 }
+_ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")  # a sign behind a backslash is a word of the text
 _SHOWN = 60
 
 
@@ -32,7 +33,7 @@ def find_pasted(path: str, body: str, first_line: int) -> list[Finding]:
     """H101–H105 for the body of a file that begins on `first_line`. What is only format is told once for each kind."""
     if not _SIGN.search(body):
         return []
-    text = without_code(body)
+    text = _ESCAPED.sub("\0\0", without_code(body))
     faults = sorted(set(_faults(text)))
     formats = [what for _, code, what in faults if code == "H105"]
     findings = []

@@ -25,7 +25,7 @@ from .terminal import under_way
 @click.command("release", cls=ChineseCommand, epilog="例：gazette release docs --note 统一表格格式，文字未改")
 @click.argument("folder", default="docs", type=FOLDER, metavar="[目录]")
 @TODAY
-@click.option("--note", default="", help="没有写「修订记录」的改动，统一用这句话说明，如“统一表格格式，文字未改”。")
+@click.option("--note", metavar="说明", default="", help="没有写「修订记录」的改动，统一用这句话说明，如“统一表格格式，文字未改”。")
 def release_command(folder: Path, today: datetime | None, note: str) -> None:
     """把今天公开、修改、移动、撤下的文件记进台账（_data/releases.csv）。有错误时不记，返回 1。"""
     day = day_of(today)
@@ -52,11 +52,11 @@ def _stopping(site: Site, note: str) -> list[Finding]:
 @click.command("health", cls=ChineseCommand, epilog="例：gazette health docs --site site --xlsx 体检.xlsx")
 @click.argument("folder", default="docs", type=FOLDER, metavar="[目录]")
 @TODAY
-@click.option("--site", type=FOLDER, help="构建好的网站，用来查标签、页脚和链接。")
+@click.option("--site", type=FOLDER, metavar="目录", help="构建好的网站，用来查标签、页脚和链接。")
 @click.option("--format", "form", default="text", type=click.Choice(list(RENDERINGS)), help="输出格式。")
-@click.option("--page", "page_file", type=click.Path(dir_okay=False, path_type=Path), help="另存为网页。")
-@click.option("--xlsx", "xlsx_file", type=click.Path(dir_okay=False, path_type=Path), help="另存为 Excel 表格。")
-@click.option("--links", default=CACHE, type=click.Path(dir_okay=False, path_type=Path), help="gazette links 的记录。")
+@click.option("--page", "page_file", type=click.Path(dir_okay=False, path_type=Path), metavar="文件", help="另存为网页。")
+@click.option("--xlsx", "xlsx_file", type=click.Path(dir_okay=False, path_type=Path), metavar="文件", help="另存为电子表格。")
+@click.option("--links", default=CACHE, type=click.Path(dir_okay=False, path_type=Path), metavar="文件", help="gazette links 的记录。")
 def health_command(
     folder: Path, today: datetime | None, site: Path | None, form: str, page_file: Path | None, xlsx_file: Path | None, links: Path
 ) -> None:
@@ -92,8 +92,8 @@ def _inspected(folder: Path, day: date, site: Path | None, links: Path) -> tuple
 @click.command("links", cls=ChineseCommand, epilog="例：gazette links docs --pause 5")
 @click.argument("folder", default="docs", type=FOLDER, metavar="[目录]")
 @TODAY
-@click.option("--cache", default=CACHE, type=click.Path(dir_okay=False, path_type=Path), help="记录检查结果的文件。")
-@click.option("--pause", default=PAUSE, type=click.FloatRange(0), help="对同一个网站，两次访问之间停几秒。")
+@click.option("--cache", default=CACHE, type=click.Path(dir_okay=False, path_type=Path), metavar="文件", help="记录检查结果的文件。")
+@click.option("--pause", default=PAUSE, type=click.FloatRange(0), metavar="秒", help="对同一个网站，两次访问之间停几秒。")
 def links_command(folder: Path, today: datetime | None, cache: Path, pause: float) -> None:
     """检查通往其他网站的链接。慢慢地查，七天内查过的不再查。都打得开返回 0，否则返回 1。"""
     day = day_of(today)
