@@ -31,6 +31,7 @@ editor: .venv/ready
 	$(BIN)/gazette schema --snippets > .vscode/keys.code-snippets
 
 bench: .venv/ready
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[bench]'
 	cd tests && ../$(BIN)/python -m bench $(abspath $(PAPERS)) $(BENCH)
 	$(BIN)/python tests/bench_ledger.py
 

@@ -25,6 +25,7 @@ def main() -> None:
     wanted.add_argument("--counts", default="150,300,600")
     wanted.add_argument("--into", type=Path, default=ROOT / ".cache" / "bench")
     wanted.add_argument("--only", default="", help="names that hold this word")
+    wanted.add_argument("--cold", action="store_true", help="cold builds only")
     wanted.add_argument("--preview", action="store_true", help="time edits in the live preview of the largest folder")
     given = wanted.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -47,7 +48,7 @@ def run_all(given: argparse.Namespace, folder: Path) -> list[Run]:
         else:
             generate(work / "docs", count)
         for contender in contenders:
-            found = measure(contender, work, count)
+            found = measure(contender, work, count, given.cold)
             runs += found
             for run in found:
                 print(line(run, runs), flush=True)

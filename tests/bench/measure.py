@@ -28,9 +28,12 @@ class Run:
     search_bytes: int
 
 
-def measure(contender: Contender, work: Path, count: int) -> list[Run]:
-    """Cold, again with nothing changed, and after an edit of one paper."""
+def measure(contender: Contender, work: Path, count: int, cold_only: bool) -> list[Run]:
+    """Cold, and unless that is all, again with nothing changed and after an edit of one paper."""
     job = contender.prepare(work)
+    if cold_only:
+        shutil.rmtree(job.site, ignore_errors=True)
+        return [_run(contender, work, count, "cold")]
     paper = next(path for path in sorted((work / "docs").rglob("*.md")) if path.name != "index.md")
     text = paper.read_text("utf-8")
     shutil.rmtree(job.site, ignore_errors=True)
