@@ -101,7 +101,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    staging.drop()
+    staging.give_up(error)
 
 
 def on_shutdown() -> None:

@@ -69,6 +69,12 @@ class Staging:
                 while (path := path.parent) != self.site:
                     path.rmdir()
 
+    def give_up(self, error: Exception) -> None:
+        """What was built so far goes; where the disk was at fault, staff are told so, and that the site is as it was."""
+        self.drop()
+        if isinstance(error, OSError) and error.strerror:
+            raise Abort(f"网站没有更新，原来的网站没有动：{error.filename or self.folder} 写不进去（{error.strerror}）") from error
+
     def drop(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
 
