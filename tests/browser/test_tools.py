@@ -30,8 +30,11 @@ def test_the_address_of_the_page_is_copied_without_its_anchor(visitor: Visitor) 
     assert page.evaluate("navigator.clipboard.readText()") == f"{visitor.server}{LAW}"
 
 
-def test_the_code_opens_within_the_page_and_closes(visitor: Visitor) -> None:
+def test_the_code_opens_within_the_page_and_closes_but_not_on_a_phone(visitor: Visitor) -> None:
     page = opened(visitor)
+    if page.evaluate("innerWidth") < 500:
+        expect(page.locator(".gz-code")).to_be_hidden()
+        return
     page.get_by_text("扫一扫", exact=True).click()
     box = page.locator(".gz-code svg").bounding_box()
     assert box and box["width"] >= 120 and box["x"] >= 0

@@ -12,7 +12,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from rcssmin import cssmin
@@ -56,7 +56,7 @@ def bundle(folder: Path) -> Assets:
     return _bundle(sources)
 
 
-@cache
+@lru_cache(maxsize=1)
 def _bundle(sources: tuple[tuple[str, bytes], ...]) -> Assets:
     workshop = _Workshop(dict(sources))
     for name in (*STYLES, *SCRIPTS, *(name for name, _ in sources if name.endswith(_OTHER))):

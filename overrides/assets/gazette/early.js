@@ -4,5 +4,6 @@ import { restoreElder } from "./elder.js";
 import { restoreSize } from "./size.js";
 
 document.documentElement.dataset.script = "";
+document.documentElement.toggleAttribute("data-asked", new URLSearchParams(location.search).has("q"));
 restoreElder();
 restoreSize();

@@ -101,13 +101,18 @@ async function show() {
   } catch (error) {
     if (mine === asked) fail(error);
   } finally {
-    if (mine === asked) page.removeAttribute("aria-busy");
+    if (mine === asked) answered();
   }
+}
+
+function answered() {
+  page.removeAttribute("aria-busy");
+  page.dataset.answered = "";
 }
 
 function reset() {
   answer = null;
-  page.removeAttribute("aria-busy");
+  answered();
   document.title = page.dataset.title;
   find(".gz-result-head").hidden = find(".gz-found").hidden = find(".gz-facets").hidden = true;
   find(".gz-onwards").hidden = false;

@@ -9,7 +9,7 @@ export function readingTools() {
   if (!tools) return;
   const find = (selector) => tools.querySelector(selector);
   find("[data-print]").addEventListener("click", () => print());
-  find("[data-copy-page]").addEventListener("click", ({ target }) => copy(target));
+  find("[data-copy-page]")?.addEventListener("click", ({ target }) => copy(target));
   if (navigator.share) offerSharing(find("[data-share]"));
   const buttons = [...tools.querySelectorAll("[data-size]")];
   for (const button of buttons) button.addEventListener("click", () => choose(buttons, button.dataset.size));
@@ -38,6 +38,7 @@ async function copy(button) {
 }
 
 function offerSharing(button) {
+  if (!button) return;
   button.hidden = false;
   const title = document.querySelector("h1").textContent.trim();
   button.addEventListener("click", () => navigator.share({ title, url: address() }).catch(() => {}));
