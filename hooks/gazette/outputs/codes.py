@@ -13,5 +13,5 @@ _MASK = 2
 @lru_cache(maxsize=4096)
 def qr_svg(address: str) -> str:
     """An `<svg>` to stand in a page, about 2 KB: dark squares on nothing, with the quiet zone of ISO/IEC 18004."""
-    code = segno.make_qr(address, error="m", mask=_MASK, boost_error=False)
+    code = segno.make_qr(address, error="l", mask=_MASK, boost_error=False)
     return code.svg_inline(omitsize=True, border=4, svgclass=None, lineclass=None)
