@@ -154,9 +154,9 @@ def test_a_preview_of_very_many_papers_searches_titles_only(tmp_path: Path, monk
 def test_a_preview_of_very_many_papers_cuts_none_of_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "news").mkdir()
     (tmp_path / "news/a.md").write_text("---\ntitle: 动态\n文种: 动态\n---\n正文很长。\n", "utf-8")
-    cut: list[str] = []
+    cut: list[object] = []
     monkeypatch.setattr(output, "PREVIEWED", 3)
-    monkeypatch.setattr(output, "passages", lambda shelves, entry: cut.append(entry.document.uri) or ())
+    monkeypatch.setattr(output, "passages", lambda *given: cut.append(given))
     day = parse_day(BUILD_DATE)
     assert day
     read_site(tmp_path, day, preview=True)
