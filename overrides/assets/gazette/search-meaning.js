@@ -13,8 +13,8 @@ const SMALL = 1;
 const WORD = 3;
 const DONE = /^.[了到出过掉完住着好坏错成见]$/;
 
-// `found`: document → score and the passages that say most, for those that say enough; `terms` are the wordings met, `read` one
-// for each thing. A thing that is in few papers weighs much, one that is in none the most: who asks for something else gets no answer.
+// `found`: document → score and the passages that say most, for those that say enough; `terms` are the wordings met, `read` the
+// commonest of each thing. A thing that is in few papers weighs much, one that is in none the most: who asks for something else gets no answer.
 export async function meant(things, words, titles) {
   const split = await Promise.all(things.map((thing) => (thing.run ? unrun(thing.words[0], words) : [thing])));
   const parts = await Promise.all(split.flat().map((thing) => partOf(thing, words, titles)));
@@ -71,7 +71,8 @@ async function partOf({ words: wordings, said }, words, titles) {
   let titled = small ? [] : titles.holding(wordings);
   if (!passages.size && !small && !titled.length) titled = titles.shortened(wordings[0]);
   const documents = new Set([...passages].map((passage) => words.documentOf(passage)).concat(titled));
-  const met = wordings.filter((word, at) => lists[at]?.length);
+  const counts = new Map(wordings.map((word, at) => [word, lists[at]?.length ?? 0]));
+  const met = wordings.filter((word) => counts.get(word)).sort((a, b) => counts.get(b) - counts.get(a));
   const weight = weigh(wordings[0], documents.size, titles.titles.length);
   const spoken = said?.length > 1 ? titles.holding([said]) : titled;
   return { wordings, passages, titled: new Set(titled), spoken: new Set(spoken), met, weight: small ? Math.min(weight, SMALL) : weight };
