@@ -44,7 +44,7 @@ class Contender:
 def _ours(work: Path) -> Job:
     site = work / "ours"
     env = {"DOCS_DIR": str(work / "docs"), "SITE_DIR": str(site), "GAZETTE_CACHE": str(work / "cache"), "CI": ""}
-    return Job(command=(sys.executable, "-m", "mkdocs", "build", "-q"), folder=ROOT, site=site, search="pagefind", env=env)
+    return Job(command=(sys.executable, "-m", "mkdocs", "build", "-q"), folder=ROOT, site=site, search="search", env=env)
 
 
 def _material(name: str, *, search: bool, in_nav: bool) -> Callable[[Path], Job]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -26,7 +26,7 @@ class Question:
     holds: str = ""
     article: str = ""
 
-    def place(self, answers: list[str], papers: Mapping[str, str]) -> int:
+    def place(self, answers: Iterable[str], papers: Mapping[str, str]) -> int:
         """Place of the first right one among the answers (`policies/a/#art-3`), from 1; 0 where none is."""
         return next((at for at, answer in enumerate(answers, 1) if self.is_right(answer, papers)), 0)
 
@@ -54,9 +54,8 @@ def read_papers(docs: Path) -> dict[str, str]:
 
 def unanswerable(questions: list[Question], papers: Mapping[str, str]) -> list[Question]:
     """Those no paper of the folder answers: the set was written for another folder."""
-    every = [name.removesuffix(".md") + f"/#{question.article}" for question in questions[:1] for name in papers]
-    return [
-        question
-        for question in questions
-        if question.kind != NONSENSE and not question.place([each.split("#")[0] + f"#{question.article}" for each in every], papers)
-    ]
+    return [question for question in questions if question.kind != NONSENSE and not _answered(question, papers)]
+
+
+def _answered(question: Question, papers: Mapping[str, str]) -> bool:
+    return any(question.is_right(f"{name.removesuffix('.md')}/#{question.article}", papers) for name in papers)

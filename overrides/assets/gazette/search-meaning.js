@@ -3,26 +3,28 @@
 import { EVERYDAY } from "./search-everyday.js";
 import { pairsOf } from "./search-words.js";
 
-// The share of a question that an answer has to say; less will do where its title says the most of that.
+// The share of a question that an answer has to say; less will do where its title names what is asked about, the least where
+// every word of the question is in some paper.
 const ENOUGH = 0.6;
-const ENOUGH_TITLED = 0.5;
-const TITLED = 0.4;
+const NAMED = { share: 0.4, enough: 0.5 };
+const NAMED_OF_KNOWN = { share: 0.3, enough: 0.3 };
 const SMALL = 1;
 // A pair of single characters in so many documents is a word.
 const WORD = 3;
 const DONE = /^.[了到出过掉完住着好坏错成见]$/;
 
-// `found`: document → score and the passages that say most, for those that say enough; `terms` are the wordings met, `read` one
-// for each thing. A thing that is in few papers weighs much, one that is in none the most: who asks for something else gets no answer.
+// `found`: document → score and the passages that say most, for those that say enough; `terms` are the wordings met, `read` the
+// commonest of each thing. A thing that is in few papers weighs much, one that is in none the most: who asks for something else gets no answer.
 export async function meant(things, words, titles) {
   const split = await Promise.all(things.map((thing) => (thing.run ? unrun(thing.words[0], words) : [thing])));
   const parts = await Promise.all(split.flat().map((thing) => partOf(thing, words, titles)));
-  const total = weightOf(parts);
+  const [total, wholly] = [weightOf(parts), known(parts)];
   const found = new Map();
   for (const [document, { best, passages, all, titled }] of gathered(parts, words)) {
     const named = weightIn(titled, parts);
-    if (!enough(best, named, total)) continue;
-    const shares = 60 * best + 10 * weightIn(all, parts) + 20 * named;
+    if (!enough(best, named, total, wholly)) continue;
+    const spoken = weightOf(parts.filter((part) => part.spoken.has(document)));
+    const shares = 60 * best + 10 * weightIn(all, parts) + 20 * named + 5 * spoken;
     found.set(document, { score: shares / total + Math.min(10, 3 * Math.log2(1 + passages.length)), passages, parts });
   }
   const met = parts.map(({ met }) => met).filter((each) => each.length);
@@ -32,10 +34,15 @@ export async function meant(things, words, titles) {
 // Whether a document says enough of a question: `said` are the parts it says, in its title or in one passage.
 export const says = (document, parts, said) => {
   const named = parts.filter(({ titled }) => titled.has(document));
-  return enough(weightOf(said), weightOf(named), weightOf(parts));
+  return enough(weightOf(said), weightOf(named), weightOf(parts), known(parts));
 };
 
-const enough = (said, named, total) => said >= total * (named >= TITLED * total ? ENOUGH_TITLED : ENOUGH);
+function enough(said, named, total, known) {
+  const fits = ({ share, enough }) => named >= share * total && said >= enough * total;
+  return said >= ENOUGH * total || fits(NAMED) || (known && fits(NAMED_OF_KNOWN));
+}
+
+const known = (parts) => parts.every(({ passages, titled, weight }) => passages.size || titled.size || weight <= SMALL);
 
 const weightOf = (parts) => parts.reduce((total, { weight }) => total + weight, 0);
 const weightIn = (mask, parts) => weightOf(parts.filter((_, at) => mask & (1 << at)));
@@ -56,17 +63,19 @@ async function unrun(run, words) {
 
 const heldBy = async (word, words) => new Set((await words.passages([[word]])).map((passage) => words.documentOf(passage))).size;
 
-async function partOf({ words: wordings }, words, titles) {
+async function partOf({ words: wordings, said }, words, titles) {
   const small = isSmall(wordings[0]);
-  if (small && wordings[0].length === 1) return { wordings, passages: new Set(), titled: new Set(), met: [], weight: SMALL };
+  if (small && wordings[0].length === 1) return { wordings, passages: new Set(), titled: new Set(), spoken: new Set(), met: [], weight: SMALL };
   const lists = await Promise.all(wordings.map((word) => words.passages([[word]], true)));
   const passages = new Set(lists.flatMap((list) => list ?? []));
   let titled = small ? [] : titles.holding(wordings);
   if (!passages.size && !small && !titled.length) titled = titles.shortened(wordings[0]);
   const documents = new Set([...passages].map((passage) => words.documentOf(passage)).concat(titled));
-  const met = wordings.filter((word, at) => lists[at]?.length);
+  const counts = new Map(wordings.map((word, at) => [word, lists[at]?.length ?? 0]));
+  const met = wordings.filter((word) => counts.get(word)).sort((a, b) => counts.get(b) - counts.get(a));
   const weight = weigh(wordings[0], documents.size, titles.titles.length);
-  return { wordings, passages, titled: new Set(titled), met, weight: small ? Math.min(weight, SMALL) : weight };
+  const spoken = said?.length > 1 ? titles.holding([said]) : titled;
+  return { wordings, passages, titled: new Set(titled), spoken: new Set(spoken), met, weight: small ? Math.min(weight, SMALL) : weight };
 }
 
 // One character, a word of everyday speech, or that something was reached (`买到`).

@@ -9,7 +9,7 @@ const LIGHT = new Set([
 ]);
 const SEGMENTER = Intl.Segmenter && new Intl.Segmenter("zh", { granularity: "word" });
 
-// `words` are other ways to write one thing; `run` marks single characters in a row, which the browser knows no word for. Null
+// `words` are other ways to write one thing, `said` is how it was said where papers may write it otherwise; `run` marks single characters in a row, which the browser knows no word for. Null
 // where it cannot cut words.
 export function thingsOf(text, sayings) {
   if (!SEGMENTER) return null;
@@ -28,7 +28,7 @@ export const readSayings = (means) => new Map(means.map(([said, ...written]) => 
 function* thingsIn(piece, sayings) {
   for (const { plain, said, written } of parts(piece, sayings)) {
     if (plain) yield* named(segmentsOf(plain).filter((word) => !LIGHT.has(word)));
-    else yield { words: shortest([...written, said]) };
+    else yield { words: shortest([...written, said]), said };
   }
 }
 
