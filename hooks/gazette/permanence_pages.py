@@ -37,6 +37,7 @@ _MOVED = """<!doctype html>
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url={relative}">
 <link rel="canonical" href="{whole}">
+<link rel="icon" href="data:,">
 </head>
 <body>
 <h1>这份文件移到了新的网址</h1>
