@@ -92,9 +92,9 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    gone = finished.close(config) if finished else set()
+    gone = finished.close(config) if finished else None
     config.site_dir = str(staging.site)
-    if preview:
+    if gone is not None:
         staging.follow(gone)
     elif not is_refused():
         staging.publish()

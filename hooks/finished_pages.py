@@ -89,14 +89,14 @@ class FinishedPages:
         else:
             page.keep(self._store, self._keys[uri], output)
 
-    def close(self, config: MkDocsConfig) -> set[str]:
-        """What stands at which address from now on; the addresses at which nothing stands any more.
+    def close(self, config: MkDocsConfig) -> set[str] | None:
+        """The addresses at which nothing stands any more; None where this build is the whole site, and not what has changed.
 
         A template changed while the pages were made: nobody knows which page saw which.
         """
         sound = self._ground == _ground(config)
         self._store.close(sound)
-        gone = self._standing.keys() - {file.dest_uri for file in self.files}
+        gone = self._standing.keys() - {file.dest_uri for file in self.files} if self._before else None
         self._standing = self._shows if sound else {}
         self._before = None
         return gone
