@@ -19,6 +19,7 @@ from gazette.outputs.assets import Assets, bundle
 from gazette.outputs.codes import qr_svg
 from gazette.outputs.tags import facts
 from gazette.site import Site, read_site
+from kept import recollect
 from known_files import is_leftover
 from publishing import Staging, is_refused, report
 
@@ -39,6 +40,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global staging
     staging = Staging.beside(config.site_dir)
     config.site_dir = str(staging.folder)
+    recollect(config)
     config.theme.static_templates -= {"sitemap.xml"}
     config.markdown_extensions += [markup.__name__, reading.__name__]
     midnight = datetime.combine(_today(), datetime.min.time(), UTC)

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from pypinyin import lazy_pinyin, load_phrases_dict
 
+from .recall import Recall
+
 # Places whose first character the general dictionary reads otherwise.
 _PLACES = {
     "长治": ("cháng", "zhì"), "单县": ("shàn", "xiàn"), "浚县": ("xùn", "xiàn"), "繁峙": ("fán", "shì"), "解州": ("xiè", "zhōu"),
@@ -18,9 +20,15 @@ load_phrases_dict({name: [[syllable] for syllable in reading] for name, reading 
 _QUOTES = re.compile(r"^[《〈“‘「『（(【\s]+")
 
 
-@lru_cache(maxsize=65536)
+_SPELT = Recall[tuple[str, ...]]("syllables")
+
+
 def syllables(text: str) -> tuple[str, ...]:
     """Lower-case syllables without tones; runs of other characters stay as they are."""
+    return _SPELT.made(text, _spell, text)
+
+
+def _spell(text: str) -> tuple[str, ...]:
     return tuple(part.lower() for part in lazy_pinyin(text))
 
 

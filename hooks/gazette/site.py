@@ -71,7 +71,7 @@ def _all_kept() -> Iterator[None]:
 
 
 # Word lists that say the same are the same: then what was made with them need not be compared word by word.
-_VOCABULARY = Recall[Vocabulary]()
+_VOCABULARY = Recall[Vocabulary]("vocabulary")
 
 
 @_all_kept()
@@ -83,7 +83,7 @@ def read_site(root: Path, today: date, home: str = "/", preview: bool = False) -
     page's findings on the page.
     """
     read_words, word_findings = read_vocabulary(root)
-    vocabulary = _VOCABULARY.of(root, read_words, {}, lambda _: read_words)
+    vocabulary = _VOCABULARY.made(root, lambda words: words, read_words)
     guarded = guard_folder(root)
     uploads = unsafe_uploads(root)
     papers = read_papers(root, today, guarded.withheld | {upload.place.path for upload in uploads})

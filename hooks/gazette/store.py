@@ -52,6 +52,10 @@ class Store:
             return None
         return kept[_SUM:] if kept[:_SUM] == _sum(key, kept[_SUM:]) else None
 
+    def hold(self, key: str) -> None:
+        """Nobody asked for it now; somebody will."""
+        self._asked.add(key)
+
     def put(self, key: str, content: bytes) -> None:
         """Keep a result, whole or not at all. A disk that is full or read-only costs time, never the build."""
         if self._folder is None:
@@ -59,7 +63,8 @@ class Store:
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             with NamedTemporaryFile(dir=self._folder, delete=False) as file:
-                file.write(_sum(key, content) + content)
+                file.write(_sum(key, content))
+                file.write(content)
             Path(file.name).replace(self._folder / key)
             self._new.append(key)
 

@@ -46,7 +46,7 @@ class Citations:
 
 
 # What each paper cites, kept with the titles, numbers and texts it was looked up in.
-_READ = Recall[tuple[Mention, ...]]()
+_READ = Recall[tuple[Mention, ...]]("mentions")
 
 
 def read_citations(
@@ -55,7 +55,7 @@ def read_citations(
     """Every citation of every document, resolved."""
     shelf = Shelf.of(works)
     mentions = {document.uri: _mentions(document, structures, shelf) for document in documents}
-    _READ.keep_only(mentions)
+    _READ.keep_only(mentions.keys())
     cited: dict[str, Counter[tuple[str, str, str]]] = defaultdict(Counter)
     for uri, found in mentions.items():
         for mention in _counted(found):

@@ -89,7 +89,8 @@ def _keys_of(texts: Sequence[str], first: int) -> NDArray[np.uint64]:
     owners = np.repeat(np.arange(first, first + len(texts), dtype=np.uint64), sizes)
     inside = (units[:-1] != 0) & (units[1:] != 0)
     keys = np.sort((units[:-1][inside] << np.uint64(48)) | (units[1:][inside] << np.uint64(32)) | owners[:-1][inside])
-    return keys[np.diff(keys, prepend=~keys[:1]) != 0]
+    distinct: NDArray[np.uint64] = keys[np.diff(keys, prepend=~keys[:1]) != 0]
+    return distinct
 
 
 def _varints(values: NDArray[np.uint32]) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
