@@ -13,7 +13,8 @@ CORE = HOOKS / "gazette"
 
 # Each layer may import itself and what stands before it; layers in one row do not know each other.
 LAYERS = (
-    ("model", "store", "memory", "listing", "offline"),
+    ("model", "store", "folding", "listing", "offline"),
+    ("memory",),
     ("recall",),
     ("pinyin",),
     ("findings", "values", "titles"),

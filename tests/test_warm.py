@@ -208,6 +208,7 @@ def test_pages_are_found_again(county: County) -> None:
     again, _ = county.build("again", cache)
     assert again == first
     assert {path: path.stat().st_mtime_ns for path in _kept(county)} == kept
+    assert {name for name, known in memory.MEMORIES.items() if known.new} == set()
     assert len(kept) > len([name for name in first if name.endswith(".html")]) / 2
 
 

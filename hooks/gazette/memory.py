@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Generic, Protocol, TypeVar, TypeVarTuple
 from weakref import WeakKeyDictionary
+
+from .folding import from_bytes, to_bytes
 
 Owner = TypeVar("Owner")
 Result = TypeVar("Result")
@@ -43,12 +44,12 @@ def written() -> bytes | None:
         return None
     for memory in memories:
         memory.new = 0
-    return pickle.dumps({name: memory.tell() for name, memory in MEMORIES.items()}, 5)
+    return to_bytes({name: memory.tell() for name, memory in MEMORIES.items()})
 
 
 def read(content: bytes) -> None:
     """Know what another process wrote down. It must have been the same code: the names and the classes are those of today."""
-    for name, told in pickle.loads(content).items():
+    for name, told in from_bytes(content).items():
         MEMORIES[name].hear(told)
 
 
@@ -94,31 +95,3 @@ def remembered(work: Callable[[Owner, *Rest], Result]) -> Callable[[Owner, *Rest
         return results[rest]
 
     return ask
-
-
-class Foldable:
-    """An object written down apart from all that refers to it, and read back when the first of its fields is asked for.
-
-    What equals itself alone and is shared with others must not be among its fields: read back, it would be another.
-    """
-
-    __slots__ = ("_folded",)
-
-    def __getattr__(self, name: str) -> Any:
-        if name not in type(self).__slots__:
-            raise AttributeError(name)
-        for field, value in pickle.loads(object.__getattribute__(self, "_folded")).items():
-            object.__setattr__(self, field, value)
-        return object.__getattribute__(self, name)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        if not hasattr(self, "_folded"):
-            fields = {name: getattr(self, name) for name in type(self).__slots__}
-            object.__setattr__(self, "_folded", pickle.dumps(fields, 5))
-        return _refer, (type(self), self._folded)
-
-
-def _refer(kind: type[Foldable], folded: bytes) -> Foldable:
-    made = kind.__new__(kind)
-    object.__setattr__(made, "_folded", folded)
-    return made

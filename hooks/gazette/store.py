@@ -43,7 +43,7 @@ class Store:
 
     def get(self, key: str) -> bytes | None:
         """What was kept under this key; None where there is nothing, or where its check sum is not that of its bytes."""
-        self._asked.add(key)
+        self.hold(key)
         if self._folder is None:
             return None
         try:
@@ -53,11 +53,12 @@ class Store:
         return kept[_SUM:] if kept[:_SUM] == _sum(key, kept[_SUM:]) else None
 
     def hold(self, key: str) -> None:
-        """Nobody asked for it now; somebody will."""
+        """Somebody will ask for it, if not now."""
         self._asked.add(key)
 
     def put(self, key: str, content: bytes) -> None:
         """Keep a result, whole or not at all. A disk that is full or read-only costs time, never the build."""
+        self.hold(key)
         if self._folder is None:
             return
         with suppress(OSError):

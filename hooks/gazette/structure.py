@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 from .blocks import Block, Form, read_blocks
 from .findings import Finding
+from .folding import Foldable
 from .labels import Label, Mark
-from .memory import Foldable, remembered
+from .memory import remembered
 from .model import Document, Place
 
 

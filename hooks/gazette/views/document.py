@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ..bindings import Binding
 from ..catalog import Catalog, Entry
-from ..memory import Foldable
+from ..folding import Foldable
 from ..model import COLUMN_NAMES, Document, Honour, Status
 from ..outline import outline
 from ..revisions import Revision
