@@ -57,6 +57,13 @@ class Site:
     collections: tuple[Link, ...]
     surround: Surround
 
+    @property
+    def shown(self) -> Mapping[str, object]:
+        """What every page shows, by the names templates know it under."""
+        names = ("columns", "accounts", "own_pages", "collections", "surround")
+        known = {name: getattr(self, name) for name in names}
+        return {"today": self.catalog.today, "facts": facts(self.catalog), **known}
+
 
 @contextmanager
 def _all_kept() -> Iterator[None]:

@@ -11,6 +11,7 @@ from icalendar import Calendar, Event
 
 from ..catalog import Catalog, Entry
 from ..ledger import tasks
+from ..memory import remembered
 from ..model import DRAFT_KIND, Span
 from ..recall import Recall
 from ..views.address import absolute, address_of
@@ -60,13 +61,18 @@ def calendar(catalog: Catalog, home: str) -> bytes:
     out.add("x-wr-calname", name)
     out.add("x-wr-timezone", "Asia/Shanghai")
     stamp = datetime.combine(catalog.today, time(), UTC)
-    told = [(dated, entry) for entry in catalog.entries.values() for dated in (*_occasions(entry), *_deadlines(entry))]
+    told = [(dated, entry) for entry in catalog.entries.values() for dated in _dates(entry)]
     told.sort(key=lambda e: (e[0].span.start, e[1].document.uri, e[0].id))
     keyed = {(entry.document.uri, dated.id): (dated, entry.document.uri, entry.document.place) for dated, entry in told}
     events = [_EVENTS.made(key, _event, *about, home, stamp) for key, about in keyed.items()]
     _EVENTS.keep_only(keyed.keys())
     head, end, rest = out.to_ical().rpartition(b"END:VCALENDAR")
     return b"".join((head, *events, end, rest))
+
+
+@remembered
+def _dates(entry: Entry) -> tuple[Dated, ...]:
+    return *_occasions(entry), *_deadlines(entry)
 
 
 def _occasions(entry: Entry) -> Iterator[Dated]:
