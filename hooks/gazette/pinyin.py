@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-
-from pypinyin import lazy_pinyin, load_phrases_dict
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 from .recall import Recall
 
@@ -15,8 +14,6 @@ _PLACES = {
     "筠连": ("jūn", "lián"), "郫都": ("pí", "dū"), "漯河": ("luò", "hé"), "宕昌": ("tàn", "chāng"), "荥经": ("yíng", "jīng"),
     "大城县": ("dài", "chéng", "xiàn"), "任县": ("rén", "xiàn"), "曾都": ("zēng", "dū"), "盖州": ("gài", "zhōu"),
 }  # fmt: skip
-load_phrases_dict({name: [[syllable] for syllable in reading] for name, reading in _PLACES.items()})
-
 _QUOTES = re.compile(r"^[《〈“‘「『（(【\s]+")
 
 
@@ -29,7 +26,16 @@ def syllables(text: str) -> tuple[str, ...]:
 
 
 def _spell(text: str) -> tuple[str, ...]:
-    return tuple(part.lower() for part in lazy_pinyin(text))
+    return tuple(part.lower() for part in _speller()(text))
+
+
+@cache
+def _speller() -> Callable[[str], list[str]]:
+    """The dictionary takes longer to load than most programs take to start, and is needed for a new title only."""
+    from pypinyin import lazy_pinyin, load_phrases_dict
+
+    load_phrases_dict({name: [[syllable] for syllable in reading] for name, reading in _PLACES.items()})
+    return lazy_pinyin
 
 
 @lru_cache(maxsize=65536)
