@@ -18,9 +18,10 @@ from gazette import markup, reading
 from gazette.outputs.assets import Assets, bundle
 from gazette.outputs.codes import qr_svg
 from gazette.site import Site, read_site
+from gazette.staging import Staging
 from kept import recollect
 from known_files import is_leftover
-from publishing import Staging, is_refused, report
+from publishing import give_up, is_refused, publish, report
 from watching import watch_closely
 
 site: Site
@@ -99,11 +100,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     if gone is not None:
         staging.follow(gone)
     elif not is_refused():
-        staging.publish()
+        publish(staging)
 
 
 def on_build_error(error: Exception) -> None:
-    staging.give_up(error)
+    give_up(staging, error)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
