@@ -42,20 +42,18 @@ class StructureBlocks(BlockProcessor):
         return block.startswith(START)
 
     def run(self, parent: Node, blocks: list[str]) -> bool:
-        head, _, text = blocks.pop(0).partition(TEXT)
-        role, depth, anchor, number, gap, cited, also = head[1:].split(FIELD)
-        marked = _Marked(
-            role=role,
-            depth=int(depth),
-            anchor=anchor,
-            number=number,
-            gap=gap,
-            cited=cited,
-            also=tuple(also.split()),
-            text=text,
-        )
-        _MAKERS.get(role, _paragraph)(parent, marked)
+        add_block(parent, blocks.pop(0))
         return True
+
+
+def add_block(parent: Node, block: str) -> None:
+    """The element of a marked block, behind those before it."""
+    head, _, text = block.partition(TEXT)
+    role, depth, anchor, number, gap, cited, also = head[1:].split(FIELD)
+    marked = _Marked(
+        role=role, depth=int(depth), anchor=anchor, number=number, gap=gap, cited=cited, also=tuple(also.split()), text=text
+    )
+    _MAKERS.get(role, _paragraph)(parent, marked)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,8 +185,12 @@ class FinishedLinks(Treeprocessor):
     """Links whose address was final from the start become `<a>`, behind everyone who rewrites addresses."""
 
     def run(self, root: etree.Element) -> None:
-        for link in list(root.iter(_FINISHED)):
-            link.tag = "a"
+        finish_links(root)
+
+
+def finish_links(root: Node) -> None:
+    for link in list(root.iter(_FINISHED)):
+        link.tag = "a"
 
 
 class Suspicion(Treeprocessor):

@@ -64,13 +64,18 @@ class Marking(Treeprocessor):
         if carrier is None:
             return
         root.remove(carrier)
-        marks = json.loads(carrier.text or "{}")
-        if marks["terms"]:
-            mark_terms(root, [_definition(**term) for term in marks["terms"]])
-        articles = {element.get("id"): element for element in root if element.get("class") == "gz-article"}
-        for note in marks["notes"]:
-            if note["anchor"] in articles:
-                _add_note(articles[note["anchor"]], note["label"], note["links"])
+        set_marks(root, carrier.text or "")
+
+
+def set_marks(root: Node, written: str) -> None:
+    """Set the marks of a block, as `reading_marks` wrote it, on the elements of a page."""
+    marks = json.loads(written)
+    if marks["terms"]:
+        mark_terms(root, [_definition(**term) for term in marks["terms"]])
+    articles = {element.get("id"): element for element in root if element.get("class") == "gz-article"}
+    for note in marks["notes"]:
+        if note["anchor"] in articles:
+            _add_note(articles[note["anchor"]], note["label"], note["links"])
 
 
 def _definition(names: list[str], scope: list[str] | None, **rest: Any) -> Definition:

@@ -1,15 +1,23 @@
 """Marked Markdown → HTML straight, where no text of it can open markup: the bytes Markdown would give, without its work.
 
-Nine in ten official papers hold no sign Markdown knows. One that does goes through Markdown whole.
+Nine in ten official papers hold no sign Markdown knows. One that does goes through Markdown whole. Where terms and notes are to
+be marked in a text, its elements are made, but nothing in them is looked for.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
+from xml.etree import ElementTree as etree  # noqa: N813
 
-from .marked import ATTRIBUTE, FIELD, LINK_MARK, START, TEXT
+from markdown import Markdown
+from markdown.serializers import to_xhtml_string
+from markdown.treeprocessors import PrettifyTreeprocessor
+
+from .marked import ATTRIBUTE, FIELD, LINK_MARK, MARKS, START, TEXT
+from .markup import add_block, finish_links
+from .reading import set_marks
 
 # What Markdown, its extensions here, or the reading of lines before them would take for more than a character.
 _ACTIVE = re.compile(r"[\\`*_\[\]<>&!{}\x02\x03\t\r\v\f]")
@@ -30,13 +38,31 @@ class Block(NamedTuple):
 
 def straight_html(markdown: str) -> str | None:
     """The HTML of a text of marked blocks; None where a block or a character of it needs Markdown."""
-    text = markdown.rstrip("\n")
+    text, _, marks = markdown.rstrip("\n").partition(f"\n{MARKS}")
+    text = text.rstrip("\n")
     if not text:
-        return ""
+        return None if marks else ""
     if _ACTIVE.search(text):
         return None
-    blocks = [_read(block) for block in text.split("\n\n")]
-    return "\n".join(_lines([block for block in blocks if block])) if all(blocks) else None
+    parts = text.split("\n\n")
+    blocks = [_read(part) for part in parts]
+    if not all(blocks):
+        return None
+    return _with_marks(parts, marks) if marks else "\n".join(_lines([block for block in blocks if block]))
+
+
+def _with_marks(parts: Iterable[str], marks: str) -> str:
+    """Marks are set on elements; so these are made, but nothing of them is read as Markdown."""
+    root = etree.Element("div")
+    for part in parts:
+        add_block(root, part)
+    _PRETTIFY.run(root)
+    set_marks(root, marks)
+    finish_links(root)
+    return to_xhtml_string(root).strip()[len("<div>") : -len("</div>")].strip()
+
+
+_PRETTIFY = PrettifyTreeprocessor(Markdown())
 
 
 def _read(block: str) -> Block | None:
