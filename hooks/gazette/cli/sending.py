@@ -1,0 +1,62 @@
+"""Commands that carry a public paper to other channels: the 公众号, Word, the notice board, a booklet."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from ..channels.pictures import PictureFile
+from ..channels.points import Point, Points, key_points
+from ..channels.wechat import wechat_html
+from .chinese import ChineseCommand
+from .handing import DOCS, URL, WANTED, Handed, into_option, take, warn, write
+from .options import TODAY, day_of
+
+_POINT = click.option("--point", "given", multiple=True, metavar="要点", help="自己写要点，可写多次；不写就取自解读、任务或正文。“小标题：内容”会分成两行。")
+_WECHAT_POINTS = 6
+_TAKEN = (".png", ".jpg", ".jpeg", ".gif", ".bmp")  # what the 公众号 lets upload, each at most 10 MB
+_LARGEST = 10 * 1024 * 1024
+
+
+@click.command("wechat", cls=ChineseCommand, epilog="例：gazette wechat docs/policies/yangquan-guanli-banfa-2025.md --into 养犬办法.html")
+@WANTED
+@into_option(".html", "写到哪个文件，不写就输出到屏幕。")
+@_POINT
+@DOCS
+@URL
+@TODAY
+def wechat_command(wanted: str, into: Path | None, given: tuple[str, ...], docs: Path, url: str, today: datetime | None) -> None:
+    """做成公众号用的网页：用浏览器打开，全选复制，粘贴到公众号编辑器。
+
+    文件可以写路径、文号或标题。图片要自己上传，终端会列出来。
+    """
+    handed = take(docs, wanted, day_of(today), url)
+    made = wechat_html(handed.front, handed.flow, _points(handed, given, _WECHAT_POINTS))
+    if into:
+        write(into, made.encode("utf-8"))
+    else:
+        click.echo(made, nl=False)
+    warn(handed)
+    for number, picture in enumerate(handed.pictures, 1):
+        if picture.bytes:
+            click.echo(_to_upload(number, picture), err=True)
+
+
+def _points(handed: Handed, given: tuple[str, ...], most: int) -> Points:
+    """What staff wrote, else what can be told from the papers."""
+    if not given:
+        return key_points(handed.public.catalog, handed.entry, most)
+    split = (one.partition("：") for one in given)
+    return Points(points=tuple(Point(title=head.strip(), text=text.strip()) if text else Point(title="", text=head.strip()) for head, _, text in split))
+
+
+def _to_upload(number: int, picture: PictureFile) -> str:
+    line = f"请上传配图 {number}：{picture.file}（{picture.size}）{picture.picture.alt}"
+    if picture.suffix not in _TAKEN:
+        return f"{line}；公众号不收 {picture.suffix}，请先另存为 png"
+    return f"{line}；超过 10 MB，请先压缩" if picture.bytes > _LARGEST else line
+
+
+COMMANDS = (wechat_command,)
