@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from gazette.channels import look
 from gazette.channels.setting import EXTENSIONS
 from gazette.cli import main
 
+BUILD_DAY = date.fromisoformat(BUILD_DATE)
 DOCS = ROOT / "docs"
 DOG_RULES = "policies/yangquan-guanli-banfa-2025.md"
 HEAD = "---\ntitle: {title}\n文种: 通知\n发文机关: 云岭县人民政府\n发文字号: 云政发〔2026〕3号\n成文日期: 2026-01-05\n发布日期: 2026-01-06\n---\n"
@@ -146,7 +148,7 @@ def test_pictures_to_upload_are_listed_with_size_and_kind() -> None:
     assert "docs/files/wenming-tiaoli-tujie-2024.svg（" in line and "KB）" in line and line.endswith("公众号不收 .svg，请先另存为 png")
 
 
-@pytest.mark.parametrize("command", ["wechat"])
+@pytest.mark.parametrize("command", ["wechat", "docx"])
 class TestRefusals:
     """What every command for other channels refuses, in words."""
 

@@ -6,15 +6,14 @@ import re
 from dataclasses import dataclass
 
 from ..catalog import Entry
-from ..model import Document, When
+from ..model import Document, HistoryEvent, When
 from ..titles import quoted
 from ..views.address import absolute, address_of
 from ..views.document import standing_sentence
 from ..views.item import shown_status
 from .flow import Flow
 
-# In the 题注 of a law stand the acts that made its text; when it is published and binds, other rows say.
-_ACTS = ("通过", "批准", "修正", "修订", "公布")
+_OPENING = 3  # paragraphs among which a text would have its 题注
 _ATTACHED = re.compile(r"附\s*件\s*\d*\s*[:：]")
 
 
@@ -55,7 +54,7 @@ def front_of(entry: Entry, flow: Flow, home: str) -> Front:
         warning=standing_sentence(entry) if status else "",
         address=absolute(home, address_of(document.uri)) if home else "",
         lead=document.description,
-        origin=_origin(document),
+        origin=_origin(document, flow),
         addressees=_addressees(document, flow),
         attached=_attached(document, flow),
         closing=_closing(document, flow),
@@ -74,10 +73,20 @@ def _days(document: Document) -> tuple[tuple[str, str], ...]:
     return tuple((label, When.of(day).text) for label, day in days if day)
 
 
-def _origin(document: Document) -> str:
-    acts = (f"{event.date.text}{event.note}{event.event}" for event in document.history if event.event in _ACTS)
-    told = "\u3000".join(acts)
-    return f"（{told}）" if told else ""
+def _origin(document: Document, flow: Flow) -> str:
+    """A paper read in with its 题注 may keep that in its text."""
+    acts = document.history
+    if not acts or any(acts[0].date.text in line.text for line in flow.lines[:_OPENING] if line.role == "text"):
+        return ""
+    told = "\u3000".join(_act(event) for event in acts)
+    return f"（{told}）"
+
+
+def _act(event: HistoryEvent) -> str:
+    """An act in the words of a 题注; a note that came with a paper ends in the act's own word."""
+    if event.event == "施行":
+        return f"自{event.date.text}起施行"
+    return event.date.text + event.note + ("" if event.event in event.note else event.event)
 
 
 def _addressees(document: Document, flow: Flow) -> str:

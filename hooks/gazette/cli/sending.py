@@ -10,9 +10,11 @@ import click
 from ..channels.pictures import PictureFile
 from ..channels.points import Point, Points, key_points
 from ..channels.wechat import wechat_html
+from ..channels.word import SHOWN, word_file
 from .chinese import ChineseCommand
 from .handing import DOCS, URL, WANTED, Handed, into_option, take, warn, write
 from .options import TODAY, day_of
+from .terminal import under_way
 
 _POINT = click.option("--point", "given", multiple=True, metavar="要点", help="自己写要点，可写多次；不写就取自解读、任务或正文。“小标题：内容”会分成两行。")
 _WECHAT_POINTS = 6
@@ -59,4 +61,25 @@ def _to_upload(number: int, picture: PictureFile) -> str:
     return f"{line}；超过 10 MB，请先压缩" if picture.bytes > _LARGEST else line
 
 
-COMMANDS = (wechat_command,)
+@click.command("docx", cls=ChineseCommand, epilog="例：gazette docx 澄政发〔2025〕6号 --into 养犬办法.docx")
+@WANTED
+@into_option(".docx", "写到哪个文件，默认用网址里的名字。")
+@DOCS
+@URL
+@TODAY
+def docx_command(wanted: str, into: Path | None, docs: Path, url: str, today: datetime | None) -> None:
+    """做成 Word 文件，版面照《党政机关公文格式》（GB/T 9704—2012）。
+
+    文件可以写路径、文号或标题。这是公开文本的副本，不是盖章的原件。
+    """
+    handed = take(docs, wanted, day_of(today), url)
+    with under_way("排版"):
+        made = word_file(handed.front, handed.flow, handed.pictures)
+    write(into or Path(f"{handed.stem}.docx"), made)
+    warn(handed)
+    for picture in handed.pictures:
+        if picture.bytes and picture.suffix not in SHOWN:
+            click.echo(f"Word 里放不进 {picture.file}，请先另存为 png；那里写着图的说明", err=True)
+
+
+COMMANDS = (wechat_command, docx_command)
