@@ -148,7 +148,7 @@ def test_pictures_to_upload_are_listed_with_size_and_kind() -> None:
     assert "docs/files/wenming-tiaoli-tujie-2024.svg（" in line and "KB）" in line and line.endswith("公众号不收 .svg，请先另存为 png")
 
 
-@pytest.mark.parametrize("command", ["wechat", "docx"])
+@pytest.mark.parametrize("command", ["wechat", "docx", "poster"])
 class TestRefusals:
     """What every command for other channels refuses, in words."""
 
