@@ -10,6 +10,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 from lxml import html
+from PIL import Image
 
 from conftest import BUILD_DATE, ROOT, write_papers
 from gazette.channels import look
@@ -139,13 +140,35 @@ def test_lists_notes_tables_and_markup_arrive_whole(county: Path) -> None:
     ]  # fmt: skip
     assert [cell.text_content() for cell in merged.iter("td")] == ["一", "2", "3"]
     assert any("配图 1 水渠" in text for text in paragraphs)
-    assert "没有带出图片「水渠」：files/qu.png" in said
+    assert "没有带出图片「水渠」：files/qu.png 找不到或没有公开" in said
+
+
+def test_what_no_paper_can_hold_is_left_out_and_the_rest_stands(county: Path) -> None:
+    odd = HEAD.format(title="怪表").replace("3号", "6号") + (
+        "正文\x07甲\x0b乙\ufffe。\n\n<table><tr><td>a</td><td rowspan=9>b</td></tr><tr><td colspan=3>c</td><td>d</td></tr></table>\n\n"
+        "<video src='a.mp4'></video>\n\n![网图](https://example.org/a.png)\n\n```任务清单\n```\n"
+    )
+    write_papers(county, {"policies/odd.md": odd})
+    tree, said = wechat("怪表", docs=county)
+    assert any(text.startswith("正文甲") for text in words(tree, ".//p"))
+    assert [(cell.text_content(), cell.get("rowspan")) for cell in tree.iter("td")] == [("a", None), ("b", "2"), ("c", None), ("d", None)]
+    assert "《怪表》没有带出视频、网站自动生成的列表或图，请在网站上看" in said
+    assert "《怪表》没有带出图片「网图」：它不在本站" in said
+
+
+def test_a_picture_is_judged_by_what_it_is_not_by_its_name(county: Path) -> None:
+    (county / "files").mkdir()
+    Image.new("RGB", (640, 480)).save(county / "files/qu.png", "WEBP")
+    _, said = wechat("policies/rich.md", docs=county)
+    assert re.search(r"请上传配图 1：\S+/files/qu\.png（640×480，1 KB）水渠；公众号不收 WEBP，请先另存为 PNG\n", said)
+    (county / "files/qu.png").write_bytes(b"no picture")
+    assert "的图片 " in (broken := wechat("policies/rich.md", docs=county)[1]) and "打不开，请换一张" in broken
 
 
 def test_pictures_to_upload_are_listed_with_size_and_kind() -> None:
     _, said = wechat("interpretations/wenming-tiaoli-tujie-2024.md")
     (line,) = [line for line in said.splitlines() if line.startswith("请上传配图 1")]
-    assert "docs/files/wenming-tiaoli-tujie-2024.svg（" in line and "KB）" in line and line.endswith("公众号不收 .svg，请先另存为 png")
+    assert "docs/files/wenming-tiaoli-tujie-2024.svg（" in line and "KB）" in line and line.endswith("公众号不收 SVG，请先另存为 PNG")
 
 
 @pytest.mark.parametrize("command", ["wechat", "docx", "poster"])

@@ -156,7 +156,7 @@ def test_what_is_asked_for_in_words_the_site_does_not_know(tmp_path: Path) -> No
         "栏目=政策法归": "栏目「政策法归」下没有文件，是不是「政策法规」",
         "年分=2025": "没有选项「年分」，是不是「年份」？",
         "年份=1812": "1812 年没有文件",
-        "养犬": "「养犬」要写成 键=值，如 栏目=政策法规",
+        "养犬": "「养犬」要写成 键=值，如 栏目=政策法规；键可以是",
         "专题=养犬": "没有专题「养犬」，现有的是",
     }.items():
         done = booklet(tmp_path / "a.pdf", asked)
@@ -173,6 +173,17 @@ def test_filters_narrow_each_other_and_full_width_signs_are_understood(tmp_path:
     order = ["澄川县文明行为激励办法", "澄川县文明行为积分管理实施细则", "澄川县养犬管理办法"]
     assert sorted(order, key=listed.index) == order
     assert "已失效" not in listed and "志愿服务激励嘉许办法" not in listed
+
+
+def test_a_value_alone_names_its_key(tmp_path: Path) -> None:
+    assert made(tmp_path / "a.pdf", "细则", "2025") == made(tmp_path / "b.pdf", "文种=细则", "年份=2025")
+    assert "文明行为促进条例" in made(tmp_path / "a.pdf", "文明行为促进条例", "文种=细则")[0]
+
+
+def test_tables_whose_cells_would_overlap_are_set_all_the_same(tmp_path: Path) -> None:
+    odd = "<table><tr><td>子</td><td rowspan=9>丑</td></tr><tr><td colspan=3>寅</td><td>卯</td></tr></table>\n"
+    write_papers(tmp_path, {"policies/odd.md": HEAD.format(title="怪表") + odd})
+    assert re.search("子.*丑.*寅.*卯", "".join(made(tmp_path / "a.pdf", "通知", docs=tmp_path)))
 
 
 def test_what_is_not_public_is_in_no_booklet(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ ORDER = {
 
 
 def made(wanted: str, folder: Path, docs: Path = DOCS) -> Path:
-    done = run("docx", wanted, "--into", str(folder / "out.docx"), docs=docs)
+    done = run("docx", wanted, "--into", str(folder / "out.docx"), "--force", docs=docs)
     assert done.exit_code == 0, done.stderr
     return folder / "out.docx"
 
@@ -129,7 +129,7 @@ def test_attachments_are_noted_and_a_drawing_leaves_its_words(tmp_path: Path) ->
     lines = [text(p) for p in part(made("policies/zhiyuan-fuwu-jiaxu-banfa-2026.md", tmp_path), "document").iter(f"{W}p")]
     assert [line for line in lines if line][-3:] == ["附件：志愿者优惠待遇目录（CSV）", "澄川县人民政府", "2026年9月28日"]
     done = run("docx", "interpretations/wenming-tiaoli-tujie-2024.md", "--into", str(tmp_path / "b.docx"))
-    assert "Word 里放不进 " in done.stderr and "请先另存为 png" in done.stderr
+    assert "Word 里放不进 " in done.stderr and "请先另存为 PNG" in done.stderr
     assert any(text(p).startswith("（图：《澄川县文明行为促进条例》图解") for p in part(tmp_path / "b.docx", "document").iter(f"{W}p"))
 
 
@@ -183,6 +183,25 @@ def test_the_rich_paper_comes_back_whole(rich: Path, tmp_path: Path) -> None:
     assert '<th rowspan="2">类</th><th colspan="2">数</th>' in told
     assert "[^1]: 含社区。" in told and "落实" in told
     assert "![水渠](" in told
+
+
+def test_a_file_someone_may_have_edited_is_not_overwritten(tmp_path: Path) -> None:
+    file = made(DOG_RULES, tmp_path)
+    file.write_bytes(b"edited")
+    again = run("docx", DOG_RULES, "--into", str(file))
+    assert (again.exit_code, file.read_bytes()) == (1, b"edited")
+    assert "已经有了，也许有人改过，没有覆盖" in again.stderr
+    assert run("docx", DOG_RULES, "--into", str(file), "--force").exit_code == 0
+    assert file.read_bytes() != b"edited"
+
+
+@pytest.mark.parametrize("form", ["WEBP", "JPEG", "GIF"])
+def test_pictures_of_any_kind_and_name_are_shown(form: str, rich: Path, tmp_path: Path) -> None:
+    Image.new("RGB", (1200, 400), "#12505b").save(rich / "files/qu.png", form)
+    document = part(made("policies/rich.md", tmp_path, rich), "document")
+    (extent,) = [node for node in document.iter() if etree.QName(node).localname == "extent"]
+    assert int(str(extent.get("cx"))) <= 156 * 36000
+    assert round(int(str(extent.get("cx"))) / int(str(extent.get("cy"))), 1) == 3.0
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")

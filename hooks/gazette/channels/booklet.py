@@ -39,12 +39,13 @@ class Chosen:
 
 
 def choose(public: Public, asked: Sequence[str]) -> Chosen:
-    """`asked` are pairs such as 栏目=政策法规 or 年份=2025; several values of one key stand between 、."""
-    pairs = [found for one in asked if (found := _PAIR.fullmatch(one))]
-    options = Options.of("汇编", _PLACE, Table(place=_PLACE, entries=tuple(_pair(found) for found in pairs)))
-    for one in asked:
-        if not _PAIR.fullmatch(one):
-            options.say(_PLACE, "B106", f"「{one}」要写成 键=值，如 栏目=政策法规；键可以是{'、'.join(WORDS)}")
+    """`asked` are pairs such as 栏目=政策法规 or 年份=2025, several values of one key between 、; a value alone names its key itself
+    where only one key has it.
+    """
+    pairs = [_pair(public, one) for one in asked]
+    given = Table(place=_PLACE, entries=tuple(pair for pair in pairs if isinstance(pair, Pair)))
+    options = Options.of("汇编", _PLACE, given)
+    options.findings += [pair for pair in pairs if isinstance(pair, Finding)]
     gathered, title = _gathered(public, options)
     order = options.choice(ORDER, tuple(ORDERS))
     selected = select(public.shelves, options)
@@ -58,9 +59,16 @@ def _column(entry: Entry) -> int:
     return list(COLUMN_NAMES).index(entry.document.column)
 
 
-def _pair(found: re.Match[str]) -> Pair:
-    values = tuple(Text(place=_PLACE, text=text) for text in _BETWEEN.split(found["value"]) if text)
-    return Pair(place=_PLACE, key=found["key"], value=Items(place=_PLACE, items=values))
+def _pair(public: Public, asked: str) -> Pair | Finding:
+    if found := _PAIR.fullmatch(asked):
+        values = tuple(Text(place=_PLACE, text=text) for text in _BETWEEN.split(found["value"]) if text)
+        return Pair(place=_PLACE, key=found["key"], value=Items(place=_PLACE, items=values))
+    known = [word for word, dimension in BY_WORD.items() if public.shelves.indexes[dimension.key].find(asked)]
+    keys = known + [COLLECTION for page in _pages(public) if _is(page, asked)]
+    if len(keys) == 1:
+        return Pair(place=_PLACE, key=keys[0], value=Text(place=_PLACE, text=asked))
+    way_out = f"；是 {' 还是 '.join(f'{key}={asked}' for key in keys)}？" if keys else f"，如 栏目=政策法规；键可以是{'、'.join(WORDS)}"
+    return Finding(_PLACE, "B106", f"「{asked}」要写成 键=值{way_out}")
 
 
 def _gathered(public: Public, options: Options) -> tuple[list[str] | None, str]:
@@ -68,13 +76,22 @@ def _gathered(public: Public, options: Options) -> tuple[list[str] | None, str]:
     wanted = options.one(COLLECTION)
     if wanted is None:
         return None, ""
-    pages = [page for page in public.papers.pages.values() if _blocks(public, page)]
-    found = next((page for page in pages if wanted.text in (page.uri, page.title, _TITLE.sub("", page.title))), None)
+    pages = _pages(public)
+    found = next((page for page in pages if _is(page, wanted.text)), None)
     if found is None:
-        options.say(wanted.place, "B102", f"没有专题「{wanted.text}」，现有的是{'、'.join(_TITLE.sub('', page.title) for page in pages) or '：无'}")
+        names = "、".join(_TITLE.sub("", page.title) for page in pages)
+        options.say(wanted.place, "B102", f"没有专题「{wanted.text}」" + (f"，现有的是{names}" if names else "，网站上还没有专题"))
         return [], ""
     uris = (uri for block in _blocks(public, found) for uri in block.uris)
     return list(dict.fromkeys(uris)), _TITLE.sub("", found.title)
+
+
+def _pages(public: Public) -> list[PlainPage]:
+    return [page for page in public.papers.pages.values() if any(embed.name == COLLECTION for embed in page.embeds)]
+
+
+def _is(page: PlainPage, wanted: str) -> bool:
+    return wanted in (page.uri, page.title, _TITLE.sub("", page.title))
 
 
 def _blocks(public: Public, page: PlainPage) -> list[Collection]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,15 +69,15 @@ class Table:
 
     @property
     def placed(self) -> Iterator[tuple[int, int, Box]]:
-        """Row, column (from 0) and box of every cell."""
+        """Row, column (from 0) and box of every cell; a box that would cover another is as narrow as it must be."""
         taken: set[tuple[int, int]] = set()
         for y, row in enumerate(self.rows):
             x = 0
             for box in row:
-                while (y, x) in taken:
-                    x += 1
-                taken |= {(y + dy, x + dx) for dy in range(box.down) for dx in range(box.across)}
-                yield y, x, box
+                x = next(at for at in count(x) if (y, at) not in taken)
+                across = next((dx for dx in range(1, box.across) if (y, x + dx) in taken), box.across)
+                taken |= {(y + dy, x + dx) for dy in range(box.down) for dx in range(across)}
+                yield y, x, replace(box, across=across)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from ..views.address import absolute, address_of
 from ..views.document import standing_sentence
 from ..views.item import shown_status
 from .flow import Flow
+from .inline import printed
 
 _OPENING = 3  # paragraphs among which a text would have its 题注
 _ATTACHED = re.compile(r"附\s*件\s*\d*\s*[:：]")
@@ -45,7 +46,7 @@ def front_of(entry: Entry, flow: Flow, home: str) -> Front:
     """`home` is the absolute address of the site's root, empty where it is not known."""
     document, status = entry.document, shown_status(entry)
     return Front(
-        title=document.title,
+        title=printed(document.title),
         kind=document.kind,
         number=document.number,
         issuers=tuple(mention.text for mention in document.issuer),

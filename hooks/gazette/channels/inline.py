@@ -26,6 +26,7 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = {
 _PLAIN = Run(text="")
 _LINE = "\v"  # a line break that is meant; those of the source are mere white space
 _SOURCE_BREAK = re.compile(r"[ \t\r]*\n[ \t\r\n]*")
+_UNPRINTED = re.compile("[^\\t\\n\\r\\v\\x20-\\x7e\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")  # what neither XML nor paper holds
 _WIDE = re.compile(r"[^\x00-\x7f]")
 _BLANKS = " \t\r\n\v"  # an ideographic space is text
 
@@ -80,13 +81,18 @@ def lines_of(runs: Iterable[Run]) -> tuple[Runs, ...]:
 
 def trimmed(runs: Iterable[Run]) -> Runs:
     """Runs as printed: breaks of the source closed, those meant as newlines, no blank at either end, none empty."""
-    told = [replace(run, text=_SOURCE_BREAK.sub(_glue, run.text)) for run in runs]
+    told = [replace(run, text=_SOURCE_BREAK.sub(_glue, printed(run.text))) for run in runs]
     for at, strip in ((0, str.lstrip), (-1, str.rstrip)):
         while told and not told[at].note and not (text := strip(told[at].text, _BLANKS)):
             told.pop(at)
         if told and not told[at].note:
             told[at] = replace(told[at], text=text)
     return tuple(replace(run, text=run.text.replace(_LINE, "\n")) for run in told if run.text or run.note)
+
+
+def printed(text: str) -> str:
+    """A text without control characters."""
+    return _UNPRINTED.sub("", text)
 
 
 def _glue(found: re.Match[str]) -> str:

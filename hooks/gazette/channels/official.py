@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 MARGINS = {"top": 37, "bottom": 35, "left": 28, "right": 26}  # mm (5.2.1)
+TYPE_AREA = 156  # mm wide
 LINE = 28.95  # pt, 225 mm in 22 lines
 BODY, TITLE, FOLIO, TABLE, SMALL_TABLE = 16.0, 22.0, 14.0, 12.0, 10.5  # pt
 RED = "#e60012"

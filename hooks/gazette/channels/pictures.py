@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from PIL import Image
 
 from .flow import Picture
 
+DRAWING = "SVG"
+# A photograph of a telephone may hold several pictures in one JPEG.
+_SAME = {"MPO": "JPEG"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureFile:
-    """`bytes` is 0 where there is no such file; `pixels` are width and height, None for a drawing or what cannot be read."""
+    """`bytes` is 0 where there is no such file; `form` is PNG, JPEG … as its content says, SVG, or empty where nobody can read it;
+    `pixels` are width and height, None for a drawing.
+    """
 
     picture: Picture
     file: Path
     bytes: int
+    form: str
     pixels: tuple[int, int] | None
-
-    @property
-    def suffix(self) -> str:
-        return PurePosixPath(self.picture.path).suffix.lower()
 
     @property
     def size(self) -> str:
@@ -39,13 +42,16 @@ def picture_files(root: Path, pictures: Iterable[Picture], withheld: Iterable[st
 
 def _file(file: Path, picture: Picture, public: bool) -> PictureFile:
     there = public and file.is_file()
-    return PictureFile(picture=picture, file=file, bytes=file.stat().st_size if there else 0, pixels=_pixels(file) if there else None)
+    form, pixels = _read(file) if there else ("", None)
+    return PictureFile(picture=picture, file=file, bytes=file.stat().st_size if there else 0, form=form, pixels=pixels)
 
 
-def _pixels(file: Path) -> tuple[int, int] | None:
+def _read(file: Path) -> tuple[str, tuple[int, int] | None]:
+    if file.suffix.lower() == ".svg":
+        return DRAWING, None
     try:
         with Image.open(file) as image:
-            image.verify()
-            return image.size
+            image.load()
+            return _SAME.get(image.format or "", image.format or ""), image.size
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return None
+        return "", None

@@ -41,4 +41,4 @@ def print_pdf(template: str, data: dict[str, Any], root: Path, today: date, font
         assert isinstance(made, bytes)
         return made
     except typst.TypstError as fault:
-        raise PressError(f"排版没有成功：{fault.message}；请检查文中的图片能不能打开") from fault
+        raise PressError(f"排版没有成功：{fault.message}；请检查文中的图片和表格") from fault

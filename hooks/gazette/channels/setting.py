@@ -16,7 +16,7 @@ from ..harmless import scheme_of
 from ..marked import to_markdown
 from ..markup import GazetteMarkup
 from .flow import Block, Box, Flow, Line, Picture, Run, Runs, Table
-from .inline import INLINE, lines_of, parts_of, runs_of, trimmed
+from .inline import INLINE, lines_of, parts_of, printed, runs_of, trimmed
 
 # The dialect staff write, as mkdocs.yml has it.
 EXTENSIONS = ("tables", "attr_list", "md_in_html", "footnotes", "def_list", "admonition", "sane_lists")
@@ -72,11 +72,11 @@ class _Reader:
         if node.tag in _FILMS:
             self.left_out.append(_FILMS[node.tag])
         else:
-            self.behind.append(Picture(path=self.path(node.get("src", "")), alt=node.get("alt", "").strip()))
+            self.behind.append(Picture(path=self.path(node.get("src", "")), alt=printed(node.get("alt", "")).strip()))
 
     def path(self, source: str) -> str:
         """Where a picture lies below docs/; nothing for one that lies elsewhere."""
-        if scheme_of(source) or source.startswith("/"):
+        if not source or scheme_of(source) or source.startswith("/"):
             return ""
         found = posixpath.normpath(posixpath.join(self.folder, unquote(source.partition("#")[0])))
         return "" if found.startswith("..") else found
@@ -125,7 +125,7 @@ class _Reader:
 
     def code(self, node: html.HtmlElement, role: str) -> None:
         for text in node.text_content().rstrip("\n").split("\n"):
-            self.blocks.append(Line(role="code", runs=(Run(text=text),)))
+            self.blocks.append(Line(role="code", runs=(Run(text=printed(text)),)))
 
     def film(self, node: html.HtmlElement, role: str) -> None:
         self.aside(node)

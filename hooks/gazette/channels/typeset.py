@@ -8,9 +8,10 @@ from typing import Any
 from .flow import Block, Flow, Line, Picture, Run, Table, text_of
 from .front import Front
 from .official import closing_indents, column_shares, is_centred
-from .pictures import PictureFile
+from .pictures import DRAWING, PictureFile
 
-SHOWN = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
+# What typst can show, and what it calls it.
+SHOWN = {"PNG": "png", "JPEG": "jpg", "GIF": "gif", "WEBP": "webp", DRAWING: "svg"}
 Data = dict[str, Any]
 
 
@@ -38,9 +39,7 @@ def _block(block: Block, files: dict[Picture, PictureFile]) -> Data:
     if isinstance(block, Table):
         return _table(block)
     if isinstance(block, Picture):
-        file = files[block]
-        shown = bool(file.bytes) and file.suffix in SHOWN and (file.suffix == ".svg" or file.pixels is not None)
-        return {"kind": "picture", "path": f"/{block.path}" if shown else "", "alt": block.alt}
+        return {"kind": "picture", "path": f"/{block.path}", "form": SHOWN.get(files[block].form, ""), "alt": block.alt}
     return {
         "kind": "line",
         "role": block.role,

@@ -9,21 +9,19 @@ from dataclasses import dataclass
 import docx
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Length, Mm, RGBColor
+from docx.shared import RGBColor
 from docx.text.paragraph import Paragraph
 
 from ..values import NUMBER
 from .flow import Flow, Line, Picture, Run, Runs, Table
 from .front import Front
-from .official import BODY, KAI, RED, TITLE_SONG, closing_indents, is_centred, width
+from .official import BODY, KAI, RED, TITLE_SONG, TYPE_AREA, closing_indents, is_centred, width
 from .pictures import PictureFile
-from .word_notes import add_notes, refer
+from .word_inline import add_picture, write_runs
+from .word_notes import add_notes
 from .word_page import dress, free, indent, red_line, set_font
 from .word_tables import add_table
 
-# What Word itself can show; drawings it cannot.
-SHOWN = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff")
-_TYPE_AREA = 156  # mm
 _HEAD_LINES, _HEAD_SIZE = 2, 48.0
 
 
@@ -47,7 +45,7 @@ class _Sheet:
 
 
 def word_file(front: Front, flow: Flow, pictures: tuple[PictureFile, ...]) -> bytes:
-    """The .docx of a paper. A picture Word cannot show has its words in its place."""
+    """The .docx of a paper. A drawing, which Word files hold only beside a picture of it, leaves its words in its place."""
     sheet = _Sheet(docx.Document(), {one.picture: one for one in pictures})
     dress(sheet.word, front.title, "、".join(front.issuers))
     _head(sheet, front)
@@ -80,7 +78,7 @@ def _head(sheet: _Sheet, front: Front) -> None:
             sheet.paragraph()
         made = sheet.centred("")
         run = made.add_run(name)
-        set_font(run, TITLE_SONG, min(_HEAD_SIZE, _TYPE_AREA / 0.3528 / width(name)))
+        set_font(run, TITLE_SONG, min(_HEAD_SIZE, TYPE_AREA / 0.3528 / width(name)))
         run.font.color.rgb = RGBColor.from_string(RED[1:].upper())
         free(made)
         sheet.paragraph()
@@ -154,26 +152,9 @@ def _closing(sheet: _Sheet, lines: tuple[str, ...]) -> None:
 
 
 def _picture(sheet: _Sheet, picture: Picture) -> None:
+    """A drawing, or what nobody can read, leaves its words in its place."""
     file = sheet.pictures[picture]
-    if not file.bytes or file.suffix not in SHOWN or not file.pixels:
+    if file.pixels:
+        add_picture(sheet.centred(""), file)
+    else:
         sheet.centred(f"（图：{picture.alt or '见网站'}）")
-        return
-    made = sheet.centred("")
-    free(made)
-    shape = made.add_run().add_picture(str(file.file))
-    if shape.width > Mm(_TYPE_AREA):
-        shape.height, shape.width = Length(shape.height * Mm(_TYPE_AREA) // shape.width), Mm(_TYPE_AREA)
-    shape._inline.docPr.set("descr", picture.alt)
-
-
-def write_runs(paragraph: Paragraph, runs: Runs) -> None:
-    """The runs of a line, with their looks; a note's number is a reference to the note."""
-    for run in runs:
-        if run.note:
-            refer(paragraph, run.note)
-        elif run.text:
-            made = paragraph.add_run(run.text)
-            made.bold, made.italic = run.bold or None, run.italic or None
-            made.font.strike, made.font.superscript, made.font.subscript = run.strike or None, run.raised or None, run.lowered or None
-
-

@@ -13,10 +13,9 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from .flow import Box, Runs, Table, text_of
-from .official import FANGSONG, HEI, SMALL_TABLE, TABLE, column_shares
+from .official import FANGSONG, HEI, SMALL_TABLE, TABLE, TYPE_AREA, column_shares
 from .word_page import free, indent, set_font
 
-_WIDTH = 156  # mm
 _MANY = 6  # columns from which on the words are set smaller
 _SHORT = 6  # characters that are set in the middle of their cell
 
@@ -27,7 +26,7 @@ def add_table(word: WordDocument, table: Table, write_runs: Callable[[Paragraph,
     cells = [row.cells for row in made.rows]
     for share, column in zip(column_shares(_words(table)), zip(*cells, strict=True), strict=True):
         for cell in column:
-            cell.width = Mm(_WIDTH * share)
+            cell.width = Mm(TYPE_AREA * share)
     size = SMALL_TABLE if table.width > _MANY else TABLE
     for y, x, box in table.placed:
         far = cells[y + box.down - 1][x + box.across - 1]

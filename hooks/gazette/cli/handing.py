@@ -17,8 +17,10 @@ from ..catalog import Entry
 from ..channels.flow import Flow
 from ..channels.front import Front, front_of
 from ..channels.pictures import PictureFile, picture_files
+from ..channels.points import Point, Points, key_points
 from ..channels.public import Public, read_public
 from ..channels.setting import flow_of
+from ..titles import quoted
 from .chinese import CANNOT_RUN, FAILED
 from .choosing import only_one
 from .options import FOLDER
@@ -27,6 +29,7 @@ from .terminal import under_way
 WANTED = click.argument("wanted", metavar="文件")
 DOCS = click.option("--docs", default="docs", type=FOLDER, metavar="目录", help="文档目录，默认 docs。")
 URL = click.option("--url", envvar="SITE_URL", default="", metavar="网址", help="网站的网址；不写就用 _data/site.yml 的域名。")
+POINT = click.option("--point", "given", multiple=True, metavar="要点", help="自己写要点，可写多次；不写就取自解读、任务或正文。“小标题：内容”会分成两行。")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,16 +69,28 @@ def hand(public: Public, uri: str, home: str) -> Handed:
     return Handed(public=public, entry=entry, flow=flow, front=front_of(entry, flow, home), pictures=pictures)
 
 
+def points_of(handed: Handed, given: tuple[str, ...], most: int) -> Points:
+    """What staff wrote, else what can be told from the papers."""
+    if not given:
+        return key_points(handed.public.catalog, handed.entry, most)
+    split = (one.partition("：") for one in given)
+    return Points(points=tuple(Point(title=head.strip(), text=text.strip()) if text else Point(title="", text=head.strip()) for head, _, text in split))
+
+
 def warn(handed: Handed) -> None:
     """What does not go along, and what a reader must not overlook."""
     front = handed.front
+    name = quoted(front.title)
     if front.warning:
-        click.echo(f"注意：《{front.title}》{front.status}。{front.warning}", err=True)
+        click.echo(f"注意：{name}{front.status}。{front.warning}", err=True)
     if handed.flow.left_out:
-        click.echo(f"没有带出：{'、'.join(handed.flow.left_out)}，请在网站上看", err=True)
+        click.echo(f"{name}没有带出{'、'.join(handed.flow.left_out)}，请在网站上看", err=True)
     for picture in handed.pictures:
         if not picture.bytes:
-            click.echo(f"没有带出图片「{picture.picture.alt or '无说明'}」：{picture.picture.path or '它不在本站'} 找不到或没有公开", err=True)
+            reason = f"{picture.picture.path} 找不到或没有公开" if picture.picture.path else "它不在本站"
+            click.echo(f"{name}没有带出图片「{picture.picture.alt or '无说明'}」：{reason}", err=True)
+        elif not picture.form:
+            click.echo(f"{name}的图片 {picture.file} 打不开，请换一张", err=True)
 
 
 def into_option(suffix: str, text: str) -> Callable[[Any], Any]:
