@@ -48,7 +48,8 @@ class Public:
 
     def home(self, url: str) -> str:
         """The absolute address of the site's root; empty where neither `url` nor the site's 域名 names a host."""
-        home = urljoin(f"https://{facts(self.catalog)['域名']}/", url if url.endswith("/") or not url else f"{url}/")
+        named = url if "://" in url or not url else f"https://{url}"
+        home = urljoin(f"https://{facts(self.catalog)['域名']}/", named if named.endswith("/") or not named else f"{named}/")
         return "" if urlsplit(home).hostname in _NO_HOST else home
 
 
