@@ -54,6 +54,12 @@ RICH = (
 """
 )
 
+# 印发 of a plan: the text behind the 落款 is what is attached.
+ISSUED = (
+    HEAD.format(title="关于印发节水方案的通知").replace("3号", "7号")
+    + "各乡镇人民政府：\n\n现将方案印发给你们。\n\n云岭县人民政府\n\n2026年1月5日\n\n## 节水方案\n\n一、总体要求\n\n坚持以水定地。\n"
+)
+
 
 def run(command: str, *words: str, docs: Path = DOCS) -> Result:
     """A command as staff call it."""

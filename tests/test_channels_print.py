@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from conftest import write_papers
 from gazette.channels.faces import FACES, choose_faces
 from gazette.cli import main
-from test_channels import DOCS, DOG_RULES, HEAD, RICH, run
+from test_channels import DOCS, DOG_RULES, HEAD, ISSUED, RICH, run
 
 pytestmark = pytest.mark.skipif(not choose_faces(typst.Fonts().families()), reason="no Chinese typeface on this machine")
 SIGNS = "编号#1、*重点*与_强调_，金额$5，路径C:\\\\甲，#panic(1)，`代码`，@某处，第~条，<某>，[见](#a)。"
@@ -184,6 +184,13 @@ def test_tables_whose_cells_would_overlap_are_set_all_the_same(tmp_path: Path) -
     odd = "<table><tr><td>子</td><td rowspan=9>丑</td></tr><tr><td colspan=3>寅</td><td>卯</td></tr></table>\n"
     write_papers(tmp_path, {"policies/odd.md": HEAD.format(title="怪表") + odd})
     assert re.search("子.*丑.*寅.*卯", "".join(made(tmp_path / "a.pdf", "通知", docs=tmp_path)))
+
+
+def test_what_is_attached_begins_a_page_behind_the_closing(tmp_path: Path) -> None:
+    write_papers(tmp_path, {"policies/issued.md": ISSUED})
+    told = made(tmp_path / "a.pdf", "通知", docs=tmp_path)
+    assert told[2].endswith("现将方案印发给你们。云岭县人民政府2026年1月5日—1—")
+    assert told[3] == "关于印发节水方案的通知节水方案一、总体要求坚持以水定地。—2—"
 
 
 def test_what_is_not_public_is_in_no_booklet(tmp_path: Path) -> None:

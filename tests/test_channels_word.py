@@ -18,7 +18,7 @@ from gazette.channels.public import read_public
 from gazette.cli import main
 from gazette.dossier import read_catalog
 from gazette.outline import plain_text
-from test_channels import BUILD_DAY, DOCS, DOG_RULES, RICH, run
+from test_channels import BUILD_DAY, DOCS, DOG_RULES, ISSUED, RICH, run
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # The order the schema wants (ECMA-376 part 1, 17.3.1.26, 17.3.2.28, 17.4.66, 17.6.17); Word calls a file in another order broken.
@@ -123,6 +123,13 @@ def test_merged_cells_notes_and_pictures(rich: Path, tmp_path: Path) -> None:
     (shown,) = [node for node in document.iter() if etree.QName(node).localname == "docPr"]
     assert shown.get("descr") == "水渠"
     assert "附件" not in text(document)
+
+
+def test_what_is_attached_begins_a_page_behind_the_closing(tmp_path: Path) -> None:
+    write_papers(tmp_path, {"policies/issued.md": ISSUED})
+    document = part(made("policies/issued.md", tmp_path, tmp_path), "document")
+    told = ["PAGE" if p.find(f".//{W}br") is not None else text(p) for p in document.iter(f"{W}p")]
+    assert [one for one in told if one][-6:] == ["云岭县人民政府", "2026年1月5日", "PAGE", "节水方案", "一、总体要求", "坚持以水定地。"]
 
 
 def test_attachments_are_noted_and_a_drawing_leaves_its_words(tmp_path: Path) -> None:

@@ -31,7 +31,9 @@ _TITLES = ((12, 40), (20, 34), (36, 28), (10**6, 22))  # up to so many character
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
-    """The papers asked for, column by column and in the order asked for, `title` of a 专题 where one was named, and what of the question was not understood."""
+    """The papers asked for, column by column and in the order asked for; `title` is that of the 专题 named, `findings` what of the
+    question was not understood.
+    """
 
     entries: tuple[Entry, ...]
     title: str

@@ -80,6 +80,16 @@ class Table:
                 yield y, x, replace(box, across=across)
 
 
+    @property
+    def longest(self) -> list[list[str]]:
+        """The longest line of each cell that is one column wide, row by row; nothing where a wider one stands."""
+        words = [["" for _ in range(self.width)] for _ in self.rows]
+        for y, x, box in self.placed:
+            if box.across == 1:
+                words[y][x] = max(map(text_of, box.lines), key=len, default="")
+        return words
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
     """A picture: its path below docs/ (empty where it is none of ours), and what it shows in words."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from ..catalog import Entry
 from ..model import Document, HistoryEvent, When
-from ..titles import quoted
 from ..views.address import absolute, address_of
 from ..views.document import standing_sentence
 from ..views.item import shown_status
@@ -61,11 +60,6 @@ def front_of(entry: Entry, flow: Flow, home: str) -> Front:
         closing=_closing(document, flow),
         contact=" ".join(filter(None, (document.contact, document.contact_phone))),
     )
-
-
-def citation(front: Front) -> str:
-    """As a text cites it: 《标题》（文号）."""
-    return quoted(front.title) + (f"（{front.number}）" if front.number else "")
 
 
 def _days(document: Document) -> tuple[tuple[str, str], ...]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
+from ..model import When
 from ..outputs.codes import qr_svg
 from .front import Front
 from .points import Points
@@ -14,8 +16,8 @@ MOST_POINTS = 6
 _DAYS = ("施行日期", "有效期至", "发布日期", "成文日期")  # which two matter most to who stands before a notice board
 
 
-def poster_data(front: Front, points: Points, site: str, size: str) -> dict[str, Any]:
-    """`site` is the name of the site, `size` one of SIZES; the paper's address must be known."""
+def poster_data(front: Front, points: Points, site: str, size: str, today: date) -> dict[str, Any]:
+    """`site` is the name of the site, `size` one of SIZES, `today` the day its standing is told of; the paper's address must be known."""
     days = dict(front.days)
     dated = [(label, days[label]) for label in _DAYS if label in days][:2]
     told = (("发文机关", "\n".join(front.issuers)), ("发文字号", front.number), *dated, ("时效", "" if front.warning else front.status))
@@ -26,7 +28,7 @@ def poster_data(front: Front, points: Points, site: str, size: str) -> dict[str,
         "facts": [{"label": label, "text": text} for label, text in told if text],
         "points": [asdict(point) for point in points.points],
         "source": points.source,
-        "foot": [line for line in (front.address, f"咨询：{front.contact}" if front.contact else "", "以网站公布的全文为准") if line],
+        "foot": [line for line in (front.address, f"咨询：{front.contact}" if front.contact else "", f"时效截至{When.of(today).text}，以网站公布的全文为准") if line],
         "code": qr_svg(front.address, error="m"),
     }
 

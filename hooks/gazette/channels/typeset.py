@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from .flow import Block, Flow, Line, Picture, Run, Table, text_of
+from .flow import Flow, Line, Picture, Run, Table
 from .front import Front
 from .official import closing_indents, column_shares, is_centred
+from .order import Attached, Closing, Part, parts_of_paper
 from .pictures import DRAWING, PictureFile
 
 # What typst can show, and what it calls it.
@@ -16,38 +17,30 @@ Data = dict[str, Any]
 
 
 def paper_data(front: Front, flow: Flow, pictures: tuple[PictureFile, ...]) -> Data:
-    """Everything of one paper: its front, and blocks of `kind` line, table, picture, attached or closing in order."""
+    """Everything of one paper: its front, its parts in order, each of a `kind`, and its notes."""
     files = {one.picture: one for one in pictures}
-    return {"front": asdict(front), "blocks": [_block(block, files) for block in flow.blocks if not _signs(block)], **_end(front, flow)}
+    notes = [[_run(run) for run in runs] for runs in flow.notes]
+    return {"front": asdict(front), "blocks": [_part(part, files) for part in parts_of_paper(front, flow)], "notes": notes}
 
 
-def _signs(block: Block) -> bool:
-    return isinstance(block, Line) and block.role == "signature"
+def _part(part: Part, files: dict[Picture, PictureFile]) -> Data:
+    match part:
+        case Table():
+            return _table(part)
+        case Picture():
+            return {"kind": "picture", "path": f"/{part.path}", "form": SHOWN.get(files[part].form, ""), "alt": part.alt}
+        case Attached():
+            return {"kind": "attached", "names": part.names}
+        case Closing():
+            lines = zip(part.lines, closing_indents(part.lines), strict=True)
+            return {"kind": "closing", "lines": [{"text": text, "right": right} for text, right in lines], "more": part.more}
+        case Line():
+            return _line(part)
 
 
-def _end(front: Front, flow: Flow) -> Data:
-    """附件说明 and 落款, with how far each line of it stays from the margin, and the notes."""
-    closing = tuple(line.text for line in flow.lines if line.role == "signature") or front.closing
-    indents = closing_indents(closing)
-    return {
-        "closing": [{"text": text, "right": right} for text, right in zip(closing, indents, strict=True)],
-        "notes": [[_run(run) for run in runs] for runs in flow.notes],
-    }
-
-
-def _block(block: Block, files: dict[Picture, PictureFile]) -> Data:
-    if isinstance(block, Table):
-        return _table(block)
-    if isinstance(block, Picture):
-        return {"kind": "picture", "path": f"/{block.path}", "form": SHOWN.get(files[block].form, ""), "alt": block.alt}
-    return {
-        "kind": "line",
-        "role": block.role,
-        "depth": block.depth,
-        "number": block.number,
-        "centred": is_centred(block.number),
-        "runs": [_run(run) for run in block.runs],
-    }
+def _line(line: Line) -> Data:
+    runs = [_run(run) for run in line.runs]
+    return {"kind": "line", "role": line.role, "depth": line.depth, "number": line.number, "centred": is_centred(line.number), "runs": runs}
 
 
 def _run(run: Run) -> Data:
@@ -56,11 +49,8 @@ def _run(run: Run) -> Data:
 
 
 def _table(table: Table) -> Data:
-    words = [["" for _ in range(table.width)] for _ in table.rows]
-    cells = []
-    for y, x, box in table.placed:
-        lines = [[_run(run) for run in line] for line in box.lines]
-        cells.append({"x": x, "y": y, "across": box.across, "down": box.down, "head": box.head, "lines": lines})
-        if box.across == 1:
-            words[y][x] = max(map(text_of, box.lines), key=len, default="")
-    return {"kind": "table", "width": table.width, "heads": table.heads, "shares": column_shares(words), "cells": cells}
+    cells = [
+        {"x": x, "y": y, "across": box.across, "down": box.down, "head": box.head, "lines": [[_run(run) for run in line] for line in box.lines]}
+        for y, x, box in table.placed
+    ]
+    return {"kind": "table", "width": table.width, "heads": table.heads, "shares": column_shares(table.longest), "cells": cells}

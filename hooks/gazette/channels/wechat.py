@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from html import escape
-from itertools import count
+from itertools import count, groupby
 
-from .flow import Flow, Line, Picture, Run, Runs, Table
+from .flow import Box, Flow, Line, Picture, Run, Runs, Table
 from .front import Front
 from .look import ALERT, ALERT_WASH, INK, LINE, MAIN, MAIN_WASH, SOFT, WASH
 from .points import Points
@@ -125,16 +125,16 @@ def _run(run: Run) -> str:
 def _table(table: Table) -> str:
     wide = table.width > _WIDEST
     width = f"min-width:{table.width * _COLUMN}px" if wide else "width:100%"
-    rows = "".join(f"<tr>{''.join(_cell(box.lines, box.across, box.down, box.head) for box in row)}</tr>" for row in table.rows)
+    rows = "".join(f"<tr>{''.join(_cell(box) for _, _, box in row)}</tr>" for _, row in groupby(table.placed, key=lambda one: one[0]))
     hint = _p(f"margin:0 0 4px;font-size:13px;color:{SOFT}", "← 左右滑动看全表 →") if wide else ""
     return _p(_SCROLL, f'{hint}<table style="border-collapse:collapse;{width};font-size:14px;line-height:1.6">{rows}</table>', "section")
 
 
-def _cell(lines: tuple[Runs, ...], across: int, down: int, head: bool) -> str:
-    look = f"background:{MAIN_WASH};color:{MAIN};font-weight:bold;text-align:center" if head else "vertical-align:top;text-align:left"
-    spans = (f' colspan="{across}"' if across > 1 else "") + (f' rowspan="{down}"' if down > 1 else "")
-    tag = "th" if head else "td"
-    return f'<{tag}{spans} style="border:1px solid {LINE};padding:6px 8px;{look}">{"<br>".join(map(_runs, lines))}</{tag}>'
+def _cell(box: Box) -> str:
+    look = f"background:{MAIN_WASH};color:{MAIN};font-weight:bold;text-align:center" if box.head else "vertical-align:top;text-align:left"
+    spans = (f' colspan="{box.across}"' if box.across > 1 else "") + (f' rowspan="{box.down}"' if box.down > 1 else "")
+    tag = "th" if box.head else "td"
+    return f'<{tag}{spans} style="border:1px solid {LINE};padding:6px 8px;{look}">{"<br>".join(map(_runs, box.lines))}</{tag}>'
 
 
 def _picture(picture: Picture, number: int) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import docx
 from docx.document import Document as WordDocument
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.shared import RGBColor
 from docx.text.paragraph import Paragraph
 
@@ -16,6 +16,7 @@ from ..values import NUMBER
 from .flow import Flow, Line, Picture, Run, Runs, Table
 from .front import Front
 from .official import BODY, KAI, RED, TITLE_SONG, TYPE_AREA, closing_indents, is_centred, width
+from .order import Attached, Closing, Part, parts_of_paper
 from .pictures import PictureFile
 from .word_inline import add_picture, write_runs
 from .word_notes import add_notes
@@ -49,25 +50,26 @@ def word_file(front: Front, flow: Flow, pictures: tuple[PictureFile, ...]) -> by
     sheet = _Sheet(docx.Document(), {one.picture: one for one in pictures})
     dress(sheet.word, front.title, "、".join(front.issuers))
     _head(sheet, front)
-    closing = [line for line in flow.lines if line.role == "signature"]
-    for block in flow.blocks:
-        if closing and block is closing[0]:
-            _attached(sheet, front)
-        if isinstance(block, Line):
-            _LINES.get(block.role, _text)(sheet, block)
-        elif isinstance(block, Table):
-            add_table(sheet.word, block, write_runs)
-        else:
-            _picture(sheet, block)
-        if closing and block is closing[-1]:
-            _closing(sheet, tuple(line.text for line in closing))
-    if not closing:
-        _attached(sheet, front)
-        _closing(sheet, front.closing)
+    for part in parts_of_paper(front, flow):
+        _write(sheet, part)
     add_notes(sheet.word, flow.notes, write_runs)
     data = io.BytesIO()
     sheet.word.save(data)
     return data.getvalue()
+
+
+def _write(sheet: _Sheet, part: Part) -> None:
+    match part:
+        case Line():
+            _LINES.get(part.role, _text)(sheet, part)
+        case Table():
+            add_table(sheet.word, part, write_runs)
+        case Picture():
+            _picture(sheet, part)
+        case Attached():
+            _attached(sheet, part)
+        case Closing():
+            _closing(sheet, part)
 
 
 def _head(sheet: _Sheet, front: Front) -> None:
@@ -117,14 +119,9 @@ def _set_in(sheet: _Sheet, line: Line) -> None:
     indent(sheet.paragraph((Run(text=line.number), *line.runs)), left=2, first=0)
 
 
-def _waits(sheet: _Sheet, line: Line) -> None:
-    """The lines of a 落款 are set together, when the last is reached."""
-
-
 _LINES: Mapping[str, Callable[[_Sheet, Line], None]] = {
     "heading": _heading,
     "addressees": _flush,
-    "signature": _waits,
     "list": _listed,
     "quote": _set_in,
     "code": _set_in,
@@ -132,23 +129,23 @@ _LINES: Mapping[str, Callable[[_Sheet, Line], None]] = {
 }
 
 
-def _attached(sheet: _Sheet, front: Front) -> None:
+def _attached(sheet: _Sheet, part: Attached) -> None:
     """附件说明 (7.3.4): one line down, two characters in; numbered where there are several."""
-    if front.attached:
-        sheet.paragraph()
-    for at, name in enumerate(front.attached, 1):
-        number = f"{at}. " if len(front.attached) > 1 else ""
+    sheet.paragraph()
+    for at, name in enumerate(part.names, 1):
+        number = f"{at}. " if len(part.names) > 1 else ""
         made = sheet.paragraph(("附件：" if at == 1 else "") + number + name)
         indent(made, left=2 if at == 1 else 5, first=0)
 
 
-def _closing(sheet: _Sheet, lines: tuple[str, ...]) -> None:
-    if lines:
-        sheet.paragraph()
-    for text, right in zip(lines, closing_indents(lines), strict=True):
+def _closing(sheet: _Sheet, part: Closing) -> None:
+    sheet.paragraph()
+    for text, right in zip(part.lines, closing_indents(part.lines), strict=True):
         made = sheet.paragraph(text)
         made.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         indent(made, first=0, right=right)
+    if part.more:
+        sheet.paragraph().add_run().add_break(WD_BREAK.PAGE)
 
 
 def _picture(sheet: _Sheet, picture: Picture) -> None:

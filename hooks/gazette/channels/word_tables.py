@@ -12,7 +12,7 @@ from docx.shared import Mm
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from .flow import Box, Runs, Table, text_of
+from .flow import Box, Runs, Table
 from .official import FANGSONG, HEI, SMALL_TABLE, TABLE, TYPE_AREA, column_shares
 from .word_page import free, indent, set_font
 
@@ -24,7 +24,7 @@ def add_table(word: WordDocument, table: Table, write_runs: Callable[[Paragraph,
     made = word.add_table(len(table.rows), table.width, style="Table Grid")
     made.alignment, made.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     cells = [row.cells for row in made.rows]
-    for share, column in zip(column_shares(_words(table)), zip(*cells, strict=True), strict=True):
+    for share, column in zip(column_shares(table.longest), zip(*cells, strict=True), strict=True):
         for cell in column:
             cell.width = Mm(TYPE_AREA * share)
     size = SMALL_TABLE if table.width > _MANY else TABLE
@@ -34,15 +34,6 @@ def add_table(word: WordDocument, table: Table, write_runs: Callable[[Paragraph,
     for at, row in enumerate(made.rows):
         for tag in ("w:cantSplit", "w:tblHeader")[: 2 if at < table.heads else 1]:
             row._tr.get_or_add_trPr().append(OxmlElement(tag))
-
-
-def _words(table: Table) -> list[list[str]]:
-    """The longest line of each cell that is one column wide, row by row."""
-    words = [["" for _ in range(table.width)] for _ in table.rows]
-    for y, x, box in table.placed:
-        if box.across == 1:
-            words[y][x] = max(map(text_of, box.lines), key=len, default="")
-    return words
 
 
 def _fill(cell: _Cell, box: Box, size: float, write_runs: Callable[[Paragraph, Runs], None]) -> None:

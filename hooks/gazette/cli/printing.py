@@ -44,8 +44,8 @@ def poster_command(
     if not handed.front.address:
         cannot("不知道网站的网址，二维码没有地方可去：请在 _data/site.yml 写上 域名，或加 --url https://…")
     points = points_of(handed, given, MOST_POINTS)
-    made = _printed("poster.typ", poster_data(handed.front, points, facts(handed.public.catalog)["名称"], size), docs, day, fonts)
-    write(into or Path(f"{handed.stem}.pdf"), made)
+    data = poster_data(handed.front, points, facts(handed.public.catalog)["名称"], size, day)
+    write(into or Path(f"{handed.stem}.pdf"), _printed("poster.typ", data, docs, day, fonts))
     warn(handed)
 
 
