@@ -125,6 +125,13 @@ def test_merged_cells_notes_and_pictures(rich: Path, tmp_path: Path) -> None:
     assert "附件" not in text(document)
 
 
+def test_a_sentence_that_heads_its_paragraph_is_set_as_a_heading(tmp_path: Path) -> None:
+    document = part(made("plans/wenming-gongzuo-fangan-2025.md", tmp_path), "document")
+    faces = {text(run): value(run.find(f".//{W}rFonts"), "eastAsia") for run in document.iter(f"{W}r")}
+    assert faces["（一）加强统筹。"] == "楷体"
+    assert faces["县文明办每季度召开一次调度会，进展缓慢的由牵头单位说明原因。"] is None, "as the style has it"
+
+
 def test_what_is_attached_begins_a_page_behind_the_closing(tmp_path: Path) -> None:
     write_papers(tmp_path, {"policies/issued.md": ISSUED})
     document = part(made("policies/issued.md", tmp_path, tmp_path), "document")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from .flow import Block, Flow, Line
+from .flow import Block, Flow, Line, Run, Runs
 from .front import Front
 
 
@@ -23,6 +24,9 @@ class Closing:
     lines: tuple[str, ...]
     more: bool
 
+
+_LEAD = re.compile(r"[^。；：！？]{1,30}。(?=.)", re.S)
+_HEADED = 3  # levels 一、 and （一） have typefaces of their own
 
 Part = Block | Attached | Closing
 
@@ -45,3 +49,11 @@ def _end(attached: tuple[str, ...], closing: tuple[str, ...], *, more: bool) -> 
         yield Attached(names=attached)
     if closing:
         yield Closing(lines=closing, more=more)
+
+
+def lead_of(line: Line) -> tuple[str, Runs]:
+    """（一）加强统筹。县文明办每季度…: the sentence that stands for a heading, to be set as one, and the rest; empty where there is none."""
+    whole = (Run(text=line.number), *line.runs)
+    first = line.runs[0] if line.runs else Run(text="")
+    found = _LEAD.match(first.text) if line.role == "level" and line.depth <= _HEADED else None
+    return (line.number + found[0], (replace(first, text=first.text[found.end() :]), *line.runs[1:])) if found else ("", whole)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from .flow import Flow, Line, Picture, Run, Table
+from .flow import Flow, Line, Picture, Run, Table, text_of
 from .front import Front
 from .official import closing_indents, column_shares, is_centred
-from .order import Attached, Closing, Part, parts_of_paper
+from .order import Attached, Closing, Part, lead_of, parts_of_paper
 from .pictures import DRAWING, PictureFile
 
 # What typst can show, and what it calls it.
 SHOWN = {"PNG": "png", "JPEG": "jpg", "GIF": "gif", "WEBP": "webp", DRAWING: "svg"}
+_LONG = 60  # characters of a cell from which on it may break over two pages
 Data = dict[str, Any]
 
 
@@ -39,8 +40,16 @@ def _part(part: Part, files: dict[Picture, PictureFile]) -> Data:
 
 
 def _line(line: Line) -> Data:
-    runs = [_run(run) for run in line.runs]
-    return {"kind": "line", "role": line.role, "depth": line.depth, "number": line.number, "centred": is_centred(line.number), "runs": runs}
+    """`lead` is set as a heading of the line's level, or empty."""
+    lead, rest = lead_of(line)
+    return {
+        "kind": "line",
+        "role": line.role,
+        "depth": line.depth,
+        "lead": lead,
+        "centred": is_centred(line.number),
+        "runs": [_run(run) for run in rest],
+    }
 
 
 def _run(run: Run) -> Data:
@@ -50,7 +59,11 @@ def _run(run: Run) -> Data:
 
 def _table(table: Table) -> Data:
     cells = [
-        {"x": x, "y": y, "across": box.across, "down": box.down, "head": box.head, "lines": [[_run(run) for run in line] for line in box.lines]}
+        {
+            "x": x, "y": y, "across": box.across, "down": box.down, "head": box.head,
+            "long": sum(len(text_of(line)) for line in box.lines) > _LONG,
+            "lines": [[_run(run) for run in line] for line in box.lines],
+        }
         for y, x, box in table.placed
-    ]
+    ]  # fmt: skip
     return {"kind": "table", "width": table.width, "heads": table.heads, "shares": column_shares(table.longest), "cells": cells}

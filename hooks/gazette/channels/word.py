@@ -15,8 +15,8 @@ from docx.text.paragraph import Paragraph
 from ..values import NUMBER
 from .flow import Flow, Line, Picture, Run, Runs, Table
 from .front import Front
-from .official import BODY, KAI, RED, TITLE_SONG, TYPE_AREA, closing_indents, is_centred, width
-from .order import Attached, Closing, Part, parts_of_paper
+from .official import BODY, HEADINGS, KAI, RED, TITLE_SONG, TYPE_AREA, closing_indents, is_centred, width
+from .order import Attached, Closing, Part, lead_of, parts_of_paper
 from .pictures import PictureFile
 from .word_inline import add_picture, write_runs
 from .word_notes import add_notes
@@ -96,7 +96,11 @@ def _head(sheet: _Sheet, front: Front) -> None:
 
 
 def _text(sheet: _Sheet, line: Line) -> None:
-    sheet.paragraph((Run(text=line.number), *line.runs))
+    lead, rest = lead_of(line)
+    made = sheet.paragraph()
+    if lead:
+        set_font(made.add_run(lead), HEADINGS[line.depth - 2], BODY)
+    write_runs(made, rest)
 
 
 def _flush(sheet: _Sheet, line: Line) -> None:
