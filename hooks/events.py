@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from clock import stop_clock, today
 from compiled_templates import CompiledTemplates
 from finished_pages import FinishedPages
 from gazette import markup, reading
 from gazette.outputs.assets import Assets, bundle
 from gazette.outputs.codes import qr_svg
-from gazette.outputs.tags import facts
 from gazette.site import Site, read_site
+from gazette.staging import Staging
+from kept import recollect
 from known_files import is_leftover
-from publishing import Staging, is_refused, report
+from publishing import give_up, is_refused, publish, report
+from watching import watch_closely
 
 site: Site
 staging: Staging
@@ -39,16 +41,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global staging
     staging = Staging.beside(config.site_dir)
     config.site_dir = str(staging.folder)
+    recollect(config)
+    config.theme.dirs = [config.theme.custom_dir or "."]
     config.theme.static_templates -= {"sitemap.xml"}
     config.markdown_extensions += [markup.__name__, reading.__name__]
-    midnight = datetime.combine(_today(), datetime.min.time(), UTC)
-    os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
+    stop_clock()
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     global site, assets, finished
-    site = read_site(Path(config.docs_dir), _today(), home=config.site_url or "/", preview=preview)
+    site = read_site(Path(config.docs_dir), today(), home=config.site_url or "/", preview=preview)
     assets = bundle(Path(config.theme.custom_dir or ".") / "assets" / "gazette")
     report(site.findings, strict=config.strict)
     for file in [file for file in files if file.src_uri in site.withheld or is_leftover(file, config)]:
@@ -97,11 +100,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     if gone is not None:
         staging.follow(gone)
     elif not is_refused():
-        staging.publish()
+        publish(staging)
 
 
 def on_build_error(error: Exception) -> None:
-    staging.give_up(error)
+    give_up(staging, error)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    return watch_closely(server, config)
 
 
 def on_shutdown() -> None:
@@ -109,10 +116,4 @@ def on_shutdown() -> None:
 
 
 def _common() -> dict[str, Any]:
-    names = ("columns", "accounts", "own_pages", "collections", "surround")
-    shown = {name: getattr(site, name) for name in names}
-    return {"today": site.catalog.today, "facts": facts(site.catalog), "assets": assets.addresses, **shown}
-
-
-def _today() -> date:
-    return date.fromisoformat(os.environ["BUILD_DATE"]) if os.environ.get("BUILD_DATE") else date.today()
+    return {**site.shown, "assets": assets.addresses}

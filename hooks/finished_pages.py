@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Mapping
-from functools import lru_cache
-from importlib.metadata import distributions
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from gazette.store import Store, fingerprint, fingerprint_of_files
+from gazette.page import Page as Made
+from gazette.recall import Recall
+from gazette.store import fingerprint
+from kept import ground, keep_memory, open_store
 from known_files import KnownFiles
 from quick_pages import QuickPage, place_page
 
-_HOOKS = Path(__file__).parent
-_CACHE = _HOOKS.parent / ".cache" / "pages"
-# A preview never loads its code again: what runs is what stood here when it began.
-_CODE = fingerprint_of_files(sorted(_HOOKS.rglob("*.py")))
-# Which files there are, and how the build is started; no page is made from either.
-_ELSEWHERE = {"plugins", "hooks", "theme", "site_dir", "docs_dir", "dev_addr", "watch", "strict", "config_file_path"}
-_ELSEWHERE |= {"exclude_docs", "draft_docs", "not_in_nav"}
+# To find a page's inputs equal to those of the build before is much quicker than to write them all out.
+_PRINTS = Recall[str]("prints of pages")
 
 
 class FinishedPages:
@@ -35,24 +29,17 @@ class FinishedPages:
     """
 
     def __init__(
-        self, config: MkDocsConfig, files: Files, shown: object, pages: Mapping[str, object], before: FinishedPages | None
+        self, config: MkDocsConfig, files: Files, shown: object, pages: Mapping[str, Made], before: FinishedPages | None
     ) -> None:
-        self._store, self._ground = _open_store(config), _ground(config)
+        self._store, self._ground = open_store(config), ground(config)
         self._before = before if before and before._ground == self._ground and self._store else None
-        self._pages = pages
-        self._prints = {uri: self._print_of(uri, page) for uri, page in pages.items()}
-        self._files = {uri: self._place(files, config, uri, getattr(page, "markdown", "")) for uri, page in pages.items()}
+        self._prints = {uri: _PRINTS.made(uri, fingerprint, page) for uri, page in pages.items()}
+        _PRINTS.keep_only(pages.keys())
+        self._files = {uri: self._place(files, config, uri, page.markdown) for uri, page in pages.items()}
         self._keys = self._keys_of(files, shown)
         self._shows = {file.dest_uri: self._shown_by(file) for file in files}
         self._standing: dict[str, object] = dict(self._before._standing) if self._before else {}
         self.files = KnownFiles(files, {file.src_uri for file in files if self._is_settled(file)})
-
-    def _print_of(self, uri: str, page: object) -> str:
-        """To find a page's inputs equal to those of the build before is much quicker than to write them all out."""
-        before = self._before
-        if before and (before._pages.get(uri) is page or before._pages.get(uri) == page):
-            return before._prints[uri]
-        return fingerprint(page)
 
     def _place(self, files: Files, config: MkDocsConfig, uri: str, markdown: str) -> File:
         """The file of the build before serves again where its page is made from the same."""
@@ -94,29 +81,11 @@ class FinishedPages:
 
         A template changed while the pages were made: nobody knows which page saw which.
         """
-        sound = self._ground == _ground(config)
+        sound = self._ground == ground(config)
+        keep_memory(self._store)
         self._store.close(sound)
         gone = self._standing.keys() - {file.dest_uri for file in self.files} if self._before else None
         self._standing = self._shows if sound else {}
         self._before = None
         return gone
 
-
-def _open_store(config: MkDocsConfig) -> Store:
-    """One folder for each folder of papers. Another plugin or hook may change a page in ways nobody here knows."""
-    chosen = os.environ.get("GAZETTE_CACHE") or ("0" if os.environ.get("CI") else _CACHE)
-    alone = len(config.hooks) == 1 and list(config.plugins) == list(config.hooks)
-    place = fingerprint(str(Path(config.docs_dir).resolve()))[:16]
-    return Store(None if chosen == "0" or not alone else Path(chosen) / place)
-
-
-def _ground(config: MkDocsConfig) -> str:
-    """What every page is made from besides its own: code, libraries, templates, configuration."""
-    templates = sorted(Path(config.theme.custom_dir or ".").rglob("*.html"))
-    chosen = sorted((name, repr(value)) for name, value in config.items() if name not in _ELSEWHERE)
-    return fingerprint(_CODE, _versions(), fingerprint_of_files(templates), chosen, config.theme.dirs)
-
-
-@lru_cache(maxsize=1)
-def _versions() -> tuple[str, ...]:
-    return (sys.version, *sorted(f"{found.name} {found.version}" for found in distributions()))

@@ -10,9 +10,10 @@ from typing import Any
 
 import jinja2
 
-from gazette.federation import BuiltSite, finder_view, front_files, front_view, replace_folder
+from gazette.federation import Member, finder_view, front_files, front_view
 from gazette.outputs.assets import bundle
 from gazette.outputs.tags import tags_of
+from gazette.staging import Staging
 from gazette.surround import Surround
 
 _OVERRIDES = Path(__file__).parent.parent / "overrides"
@@ -31,15 +32,24 @@ class _Page:
         return not self.url
 
 
-def write_portal(into: Path, sites: Sequence[BuiltSite], facts: Mapping[str, str], home: str, today: date) -> None:
+def write_portal(into: Path, sites: Sequence[Member], facts: Mapping[str, str], home: str, today: date) -> None:
     """The front over these sites as a folder, in the place of the one before. `home` is its absolute address, ending in `/`."""
     assets = bundle(_OVERRIDES / "assets" / "gazette")
     shared = {"assets": assets.addresses, "facts": facts, "today": today, "tags": tags_of(facts), "sites": sites, "menu": "网站"}
     shared |= {"config": {"site_url": home}, "surround": Surround()}
-    replace_folder(into, {**assets.files, **_pages(sites, shared, home), **front_files(sites, facts, home, today)})
+    files = {**assets.files, **_pages(sites, shared, home), **front_files(sites, facts, home, today)}
+    staging = Staging.beside(str(into))
+    try:
+        for address, content in files.items():
+            file = staging.folder / address
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        staging.publish()
+    finally:
+        staging.drop()
 
 
-def _pages(sites: Sequence[BuiltSite], shared: Mapping[str, Any], home: str) -> dict[str, bytes]:
+def _pages(sites: Sequence[Member], shared: Mapping[str, Any], home: str) -> dict[str, bytes]:
     """Address → content; `shared` is what every page shows."""
     places = [_OVERRIDES / "portal", _OVERRIDES]
     templates = jinja2.Environment(loader=jinja2.FileSystemLoader(places))

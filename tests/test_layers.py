@@ -13,7 +13,9 @@ CORE = HOOKS / "gazette"
 
 # Each layer may import itself and what stands before it; layers in one row do not know each other.
 LAYERS = (
-    ("model", "store", "recall", "listing", "offline"),
+    ("model", "store", "folding", "listing", "offline", "staging"),
+    ("memory",),
+    ("recall",),
     ("pinyin",),
     ("findings", "values", "titles"),
     ("nodes", "labels", "accidents", "commits", "images", "harmless", "workdays"),

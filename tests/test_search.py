@@ -6,8 +6,8 @@ import gzip
 import json
 import re
 import struct
-from collections.abc import Mapping
-from itertools import accumulate
+from collections.abc import Mapping, Sequence
+from itertools import accumulate, count
 from pathlib import Path
 from typing import Any
 
@@ -16,16 +16,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import BUILD_DATE, mkdocs_build
-from gazette.catalog import Entry
 from gazette.outputs import search as output
+from gazette.outputs.search.leaf import Leaf, leaf_of
 from gazette.outputs.search.packing import pack_json
 from gazette.outputs.search.passages import Passage
 from gazette.outputs.search.speech import known_sayings
 from gazette.outputs.search.spellings import readings, simplified
-from gazette.outputs.search.words import index_words, normal_text
+from gazette.outputs.search.words import index_words, keys_of, normal_text
 from gazette.site import read_site
 from gazette.values import parse_day
-from gazette.views.selection import Shelves
 
 
 def unpacked(file: Path) -> Any:
@@ -63,7 +62,7 @@ def pairs_of(text: str) -> set[str]:
 @settings(deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=40), max_size=12))
 def test_every_pair_of_every_passage_is_read_back(texts: list[str]) -> None:
-    words = index_words(texts)
+    words = index_words([(len(texts), keys_of(texts).tobytes())])
     index: dict[str, list[int]] = {}
     for shard in words.shards:
         index |= read_shard(shard)
@@ -76,7 +75,7 @@ def test_every_pair_of_every_passage_is_read_back(texts: list[str]) -> None:
 
 def test_long_postings_and_many_shards_are_read_back() -> None:
     texts = [f"县人民政府第{number}号" if number % 3 else "县" + chr(0x4E00 + number % 5000) for number in range(20_000)]
-    words = index_words(texts)
+    words = index_words([(len(texts), keys_of(texts).tobytes())])
     shards = [read_shard(shard) for shard in words.shards]
     assert len(shards) > 3
     firsts = [words.firsts[at : at + 2] for at in range(0, len(words.firsts), 2)]
@@ -104,10 +103,9 @@ def test_only_what_the_site_writes_has_a_traditional_form() -> None:
 def documents(demo: Path) -> list[list[tuple[str, str, str]]]:
     """The passages of each document of the table, as a browser puts them together."""
     index = unpacked(demo / "search/index.bin")
-    files = range(-(-sum(index["passages"]) // index["block"]))
-    rows = [tuple(row) for at in files for row in unpacked(demo / f"search/text/{at}.bin")]
-    starts = [sum(index["passages"][:at]) for at in range(len(index["passages"]))]
-    return [rows[start : start + count] for start, count in zip(starts, index["passages"], strict=True)]
+    files = [-(-count // index["block"]) for count in index["passages"]]
+    texts = (unpacked(demo / f"search/text/{at}.bin") for at in count())
+    return [[tuple(row) for _ in range(number) for row in next(texts)] for number in files]
 
 
 def test_every_passage_leads_to_a_place_in_its_page(demo: Path) -> None:
@@ -159,12 +157,12 @@ def test_a_preview_of_very_many_papers_cuts_none_of_them(tmp_path: Path, monkeyp
     (tmp_path / "news/a.md").write_text("---\ntitle: 动态\n文种: 动态\n---\n正文很长。\n", "utf-8")
     cut: list[str] = []
 
-    def cutting(shelves: Shelves, entry: Entry) -> tuple[Passage, ...]:
-        cut.append(entry.document.uri)
-        return ()
+    def cutting(passages: Sequence[Passage]) -> Leaf:
+        cut.extend(passage.text for passage in passages)
+        return leaf_of(passages)
 
     monkeypatch.setattr(output, "PREVIEWED", 3)
-    monkeypatch.setattr(output, "passages", cutting)
+    monkeypatch.setattr(output, "leaf_of", cutting)
     day = parse_day(BUILD_DATE)
     assert day
     read_site(tmp_path, day, preview=True)

@@ -23,6 +23,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from conftest import BUILD_DATE, ROOT
+from gazette import memory
 from gazette.recall import Recall
 
 Command = Literal["build", "serve"]
@@ -46,8 +47,11 @@ class County:
         return sorted(path for path in (self.root / "docs").glob("*/*.md") if not path.parent.name.startswith("_"))
 
     def build(self, name: str, cache: str, command: Command = "build") -> tuple[dict[str, bytes], list[str]]:
-        """The built site and the warnings, from `cache` (`0`: from nothing at all); `serve`: as the preview builds again."""
-        if cache == "0":
+        """The built site and the warnings, from `cache` (`0`: from nothing at all); `serve`: as the preview builds again, in
+        the process of the build before; `build`: as another process does.
+        """
+        known = {name: kept.tell() for name, kept in memory.MEMORIES.items()}
+        if cache == "0" or command == "build":
             _forget()
         heard = _Heard()
         site = self.root / name
@@ -59,6 +63,10 @@ class County:
             config.plugins.on_startup(command=command, dirty=False)
             build(config)
             logging.getLogger("mkdocs").removeHandler(heard)
+        if cache == "0":
+            _forget()
+            for name, told in known.items():
+                memory.MEMORIES[name].hear(told)
         return {str(file.relative_to(site)): file.read_bytes() for file in site.rglob("*") if file.is_file()}, heard.said
 
 
@@ -77,7 +85,8 @@ def _forget() -> None:
         if isinstance(thing, functools._lru_cache_wrapper) and thing.__module__.startswith("gazette"):
             thing.cache_clear()
         elif isinstance(thing, Recall):
-            thing.keep_only({})
+            thing.forget()
+    memory.forget()
 
 
 @pytest.fixture
@@ -199,6 +208,7 @@ def test_pages_are_found_again(county: County) -> None:
     again, _ = county.build("again", cache)
     assert again == first
     assert {path: path.stat().st_mtime_ns for path in _kept(county)} == kept
+    assert {name for name, known in memory.MEMORIES.items() if known.new} == set()
     assert len(kept) > len([name for name in first if name.endswith(".html")]) / 2
 
 

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field, fields
 from datetime import date
-from functools import lru_cache
 
 from .citations.reading import Mention
 from .citations.tally import Citation, Cited, read_citations
@@ -14,6 +13,7 @@ from .findings import Finding
 from .images import Picture, find_pictures
 from .letter import with_letter_parts
 from .links import Link, Outside, Register, link
+from .memory import remembered
 from .model import Document
 from .recall import Recall
 from .rosters import Roster
@@ -24,7 +24,7 @@ from .vocabulary import Names, Term, Vocabulary
 from .works import current_version, group_works, version_date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
 class Entry:
     """One document with all that the others say of it.
 
@@ -103,6 +103,11 @@ def build_catalog(documents: Iterable[Document], vocabulary: Vocabulary, today: 
     units, roster = Names(vocabulary.units), Roster(vocabulary)
     structures = {uri: _structure(document) for uri, document in by_uri.items()}
     citations = read_citations(by_uri.values(), structures, works)
+
+    def sheet_of(document: Document) -> Sheet:
+        given = document, vocabulary
+        return _SHEETS.of(document.uri, given, {}, lambda _: read_sheet(document, structures[document.uri], roster))
+
     entries = {}
     for work, versions in works.items():
         for index, document in enumerate(versions):
@@ -124,11 +129,12 @@ def build_catalog(documents: Iterable[Document], vocabulary: Vocabulary, today: 
                     cites=citations.cites[document.uri],
                     cited=citations.cited.get(document.uri, ()),
                     issuers=tuple(units.find(mention.text) for mention in document.issuer),
-                    sheet=read_sheet(document, structure, roster),
+                    sheet=sheet_of(document),
                     pictures=find_pictures(document),
                 )
             )
-    _ENTRIES.keep_only(entries)
+    for kept in (_ENTRIES, _SHEETS):
+        kept.keep_only(entries.keys())
     own = [found for entry in entries.values() for found in (*entry.structure.findings, *entry.sheet.findings)]
     ordered = dict(sorted(entries.items(), key=lambda item: newest_first(item[1].document)))
     columns: dict[str, list[Entry]] = defaultdict(list)
@@ -146,13 +152,14 @@ def build_catalog(documents: Iterable[Document], vocabulary: Vocabulary, today: 
     )
 
 
-_ENTRIES = Recall[Entry]()
+_ENTRIES = Recall[Entry]("entries")
+_SHEETS = Recall[Sheet]("sheets")
 
 
 def _the_same(entry: Entry) -> Entry:
     """The entry of the catalogue before where all it tells is the same: what was made of it still holds."""
     told = tuple(getattr(entry, field.name) for field in fields(entry))
-    return _ENTRIES.of(entry.document.uri, told, {}, lambda _: entry)
+    return _ENTRIES.made(entry.document.uri, lambda *_: entry, *told)
 
 
 def _neighbours(columns: Iterable[list[Entry]]) -> dict[str, tuple[str, str]]:
@@ -163,9 +170,8 @@ def _neighbours(columns: Iterable[list[Entry]]) -> dict[str, tuple[str, str]]:
     return found
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered
 def _structure(document: Document) -> Structure:
-    """Kept between the builds of a preview: it depends on nothing but the document."""
     return with_letter_parts(read_structure(document))
 
 

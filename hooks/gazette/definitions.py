@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from .labels import read_label
+from .memory import remembered
 from .structure import Element, Structure
 from .values import NUMERAL
 
@@ -68,7 +68,7 @@ _NO_TERM = re.compile(r"[%#<>&*\\\[\]`]|以[上下内外]|不满|超过|届满|�
 _LONGEST = 25
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered
 def find_definitions(structure: Structure) -> tuple[Definition, ...]:
     """The terms a body defines, in order; where two definitions count in the same place, the first."""
     seats = tuple(_seats(structure.elements))

@@ -24,9 +24,9 @@ from .views.files import file_of
 from .views.selection import Shelves
 
 DOCUMENT = "document.html"
-_DOCUMENTS = Recall[Page]()
-_COMPARISONS = Recall[Page]()
-_TEXTS = Recall[str]()  # a page's surroundings change much oftener than its text
+_DOCUMENTS = Recall[Page]("document pages")
+_COMPARISONS = Recall[Page]("comparisons")
+_TEXTS = Recall[str]("texts")  # a page's surroundings change much oftener than its text
 
 
 def document_pages(desk: Desk, columns: Mapping[str, Tags]) -> Iterator[Page]:
@@ -47,13 +47,13 @@ def document_pages(desk: Desk, columns: Mapping[str, Tags]) -> Iterator[Page]:
 
         yield _DOCUMENTS.of(uri, (entry, beside, tags, around.home, catalog.today, catalog.vocabulary), world, make)
     for kept in (_DOCUMENTS, _TEXTS):
-        kept.keep_only(catalog.entries)
+        kept.keep_only(catalog.entries.keys())
 
 
 def _document_page(shelves: Shelves, entry: Entry, beside: Beside, tags: Tags, home: str) -> Page:
     catalog, uri = shelves.catalog, entry.document.uri
     over = overlay(catalog, entry)
-    text = _TEXTS.of(uri, (entry.structure, over), {}, lambda _: to_markdown(entry.structure, over))
+    text = _TEXTS.made(uri, to_markdown, entry.structure, over)
     marks = reading_marks(find_definitions(entry.structure), notes_of(catalog, beside.bindings, uri))
     return Page(
         uri=uri,
@@ -84,7 +84,7 @@ def comparison_pages(desk: Desk) -> Iterator[Page]:
             return _comparison_page(desk.shelves.within(seen), address, *pair, desk.tags)
 
         yield _COMPARISONS.of(address, (*pair, desk.tags, catalog.today, catalog.vocabulary), world, make)
-    _COMPARISONS.keep_only(pairs)
+    _COMPARISONS.keep_only(pairs.keys())
 
 
 def _comparison_page(shelves: Shelves, address: str, older: Entry, newer: Entry, tags: Tags) -> Page:

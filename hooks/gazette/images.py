@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
+from .memory import remembered
 from .model import Document, Place, Reference
 
 
@@ -29,7 +29,7 @@ _TARGET = re.compile(r"(?:《[^》]*》|[^\s、，,;；《])+")
 _CODE = re.compile(r"^(?P<fence>```+|~~~+).*?(?:^(?P=fence)[ \t]*$|\Z)|`[^`\n]+`", re.M | re.S)
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered
 def find_pictures(document: Document) -> tuple[Picture, ...]:
     """Every picture of a body that names what it proves, in order."""
     return tuple(_picture(document, at, found) for at, found in enumerate(_found(document.body), 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from .structure import Element, Structure
+from .structure import Body, Element, Structure
 from .values import parse_chinese_date, parse_day
 
 _ADDRESSEES = re.compile(r"[^。；！？]{2,120}[：:]")
@@ -21,7 +21,7 @@ def with_letter_parts(structure: Structure) -> Structure:
         elements[0] = replace(elements[0], role="addressees")
     for at in _signature(elements):
         elements[at] = replace(elements[at], role="signature")
-    return replace(structure, elements=tuple(elements))
+    return replace(structure, body=Body(elements=tuple(elements)))
 
 
 def _signature(elements: list[Element]) -> list[int]:

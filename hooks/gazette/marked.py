@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from .folding import Foldable
 from .images import mark_pictures
 from .structure import Element, Structure
 
@@ -36,7 +37,7 @@ class TextLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Overlay:
+class Overlay(Foldable):
     """What a page lays over a text: links by the element's place in the structure, in order and not overlapping; how
     often each article is cited, by anchor; further anchors, each with line and column of the row, item or paragraph of
     the body it belongs to."""

@@ -221,9 +221,12 @@ class Span:
     end: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
 class Document:
-    """One public paper: what its front matter says, in types. Status, relations and versions belong to the catalogue."""
+    """One public paper: what its front matter says, in types. Status, relations and versions belong to the catalogue.
+
+    It equals itself alone; the same text read again is the same document.
+    """
 
     uri: str
     title: str

@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from .findings import Finding
 from .images import without_code
+from .memory import remembered
 from .model import Document, Place
 
 
@@ -47,7 +47,7 @@ NOTATIONS = (
 _TARGET = re.compile(r"\]\([^)\n]*\)|<[^>\n]*>")
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered
 def find_notations(document: Document) -> tuple[Finding, ...]:
     """One finding for each kind: the first place, what it should be, and how many there are.
 

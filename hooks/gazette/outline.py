@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from .structure import Element, Heading, Structure
 
@@ -20,7 +19,6 @@ class _Branch:
     children: list[_Branch] = field(default_factory=list)
 
 
-@lru_cache(maxsize=1 << 15)
 def outline(structure: Structure) -> tuple[Heading, ...]:
     """The tree of headings. Numbered paragraphs deeper than two levels stay out: they are text, not headings."""
     root = _Branch(Element(role="root", line=0, text=""), 0)

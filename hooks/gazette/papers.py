@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 from .embeds import Embed, take_embeds
 from .findings import Finding
 from .listing import names_below
+from .memory import remembered
 from .model import COLUMN_NAMES, Document
 from .nodes import Text
 from .pasted import find_pasted
+from .recall import Recall
 from .schema import lift_title, read_document
 from .source import Source, read_source, read_text, source_of
 from .wordlists import is_published
@@ -61,6 +62,7 @@ def read_papers(root: Path, today: date, guarded: Set[str] = frozenset()) -> Pap
                 kept = tuple(attachment for attachment in read.attachments if attachment.path not in guarded)
                 public[path] = replace(public[path], attachments=kept)
             findings += faults
+    _DOCUMENTS.keep_only(public.keys() | withheld)
     return Papers(
         public=tuple(public.values()),
         pages=pages,
@@ -70,7 +72,7 @@ def read_papers(root: Path, today: date, guarded: Set[str] = frozenset()) -> Pap
     )
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered
 def _without_embeds(document: Document) -> tuple[Document, tuple[Embed, ...], tuple[Finding, ...]]:
     """A document with marks in the place of the blocks in it."""
     body, embeds, faults = take_embeds(document.uri, document.body, document.body_line)
@@ -89,20 +91,21 @@ def is_document(path: str) -> bool:
     return column in COLUMN_NAMES and column != "units" and name not in ("index.md", "README.md")
 
 
+_DOCUMENTS = Recall[tuple[Document | None, tuple[Finding, ...]]]("documents")
+
+
 def _read_document(root: Path, path: str, today: date) -> tuple[Document | None, list[Finding]]:
     text, faults = read_text(root / path, path)
-    document, findings = _document_of(path, text, tuple(faults))
+    document, findings = _DOCUMENTS.made(path, _document_of, path, text, tuple(faults))
     if document and document.published and document.published.date() > today:
         message = f"发布日期 {document.published:%Y-%m-%d} 未到，今天不公开"
         return None, [*findings, Finding(document.place_of("published"), "M115", message)]
     return document, [*findings]
 
 
-@lru_cache(maxsize=1 << 15)
 def _document_of(
     path: str, text: str | None, faults: tuple[Finding, ...]
 ) -> tuple[Document | None, tuple[Finding, ...]]:
-    """Kept between the builds of a preview: it depends on nothing but the text."""
     source = source_of(path, text, faults)
     if source.front is None:
         return None, source.findings

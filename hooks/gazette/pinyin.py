@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 
-from pypinyin import lazy_pinyin, load_phrases_dict
+from .recall import Recall
 
 # Places whose first character the general dictionary reads otherwise.
 _PLACES = {
@@ -13,15 +14,28 @@ _PLACES = {
     "筠连": ("jūn", "lián"), "郫都": ("pí", "dū"), "漯河": ("luò", "hé"), "宕昌": ("tàn", "chāng"), "荥经": ("yíng", "jīng"),
     "大城县": ("dài", "chéng", "xiàn"), "任县": ("rén", "xiàn"), "曾都": ("zēng", "dū"), "盖州": ("gài", "zhōu"),
 }  # fmt: skip
-load_phrases_dict({name: [[syllable] for syllable in reading] for name, reading in _PLACES.items()})
-
 _QUOTES = re.compile(r"^[《〈“‘「『（(【\s]+")
 
 
-@lru_cache(maxsize=65536)
+_SPELT = Recall[tuple[str, ...]]("syllables")
+
+
 def syllables(text: str) -> tuple[str, ...]:
     """Lower-case syllables without tones; runs of other characters stay as they are."""
-    return tuple(part.lower() for part in lazy_pinyin(text))
+    return _SPELT.made(text, _spell, text)
+
+
+def _spell(text: str) -> tuple[str, ...]:
+    return tuple(part.lower() for part in _speller()(text))
+
+
+@cache
+def _speller() -> Callable[[str], list[str]]:
+    """The dictionary takes longer to load than most programs take to start, and is needed for a new title only."""
+    from pypinyin import lazy_pinyin, load_phrases_dict
+
+    load_phrases_dict({name: [[syllable] for syllable in reading] for name, reading in _PLACES.items()})
+    return lazy_pinyin
 
 
 @lru_cache(maxsize=65536)

@@ -17,7 +17,7 @@ OVERVIEW = "checks.md"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class CheckedFile:
     """One file with its findings; the link is empty where no page was made of it."""
 
     file: Link
@@ -28,7 +28,7 @@ class Checked:
 class ChecksView:
     """All files with findings, those with the gravest first."""
 
-    files: tuple[Checked, ...]
+    files: tuple[CheckedFile, ...]
     crumbs: tuple[Link, ...] = (HOME,)
 
 
@@ -42,8 +42,8 @@ def with_findings(pages: Mapping[str, Page], findings: Iterable[Finding], tags: 
     return {OVERVIEW: Page(uri=OVERVIEW, template="checks.html", title="检查结果", view=view, tags=tags), **told}
 
 
-def _checked(pages: Mapping[str, Page], path: str, findings: list[Finding]) -> Checked:
-    return Checked(file=Link(text=path, url=address_of(path) if path in pages else ""), findings=tuple(findings))
+def _checked(pages: Mapping[str, Page], path: str, findings: list[Finding]) -> CheckedFile:
+    return CheckedFile(file=Link(text=path, url=address_of(path) if path in pages else ""), findings=tuple(findings))
 
 
 def _gravity(item: tuple[str, list[Finding]]) -> tuple[int, str]:

@@ -5,17 +5,25 @@ Nobody declares what a piece of work depends on; what it asks of the mappings it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable, Hashable, Iterator, Mapping, Set
+from enum import Enum
+from typing import Any, Generic, TypeVar, TypeVarTuple
+
+from .memory import MEMORIES
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
+Given = TypeVarTuple("Given")
 # The mappings a piece of work may look into, by name, and what its looks (name, key) showed.
 World = Mapping[str, Mapping[Any, Any]]
 Looks = dict[tuple[str, Hashable], object]
 
-_NOTHING = object()
-_ALL = object()
+
+class _Shown(Enum):
+    """What a look can show besides a value of the mapping: no value, and the mapping itself (as a key)."""
+
+    NOTHING = 0
+    ALL = 1
 
 
 class Watched(Mapping[Key, Value]):
@@ -30,17 +38,17 @@ class Watched(Mapping[Key, Value]):
         try:
             found = self._whole[key]
         except KeyError:
-            self._looks[self._name, key] = _NOTHING
+            self._looks[self._name, key] = _Shown.NOTHING
             raise
         self._looks[self._name, key] = found
         return found
 
     def __iter__(self) -> Iterator[Key]:
-        self._looks[self._name, _ALL] = self._whole
+        self._looks[self._name, _Shown.ALL] = self._whole
         return iter(self._whole)
 
     def __len__(self) -> int:
-        self._looks[self._name, _ALL] = self._whole
+        self._looks[self._name, _Shown.ALL] = self._whole
         return len(self._whole)
 
 
@@ -48,10 +56,14 @@ class Recall(Generic[Value]):
     """The last result for each key.
 
     `given` is what the work is made from besides the world; it and what is seen there count as the same when they are equal.
+    Under a `name` the results outlive the process.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "") -> None:
+        self.new = 0
         self._kept: dict[Hashable, tuple[object, Looks, Value]] = {}
+        if name:
+            MEMORIES[name] = self
 
     def of(self, key: Hashable, given: object, world: World, make: Callable[[World], Value]) -> Value:
         """The result of `make` on the world, from memory where nothing it looked at has changed."""
@@ -61,12 +73,30 @@ class Recall(Generic[Value]):
         looks: Looks = {}
         made = make({name: Watched(name, whole, looks) for name, whole in world.items()})
         self._kept[key] = given, looks, made
+        self.new += 1
         return made
 
-    def keep_only(self, keys: Mapping[Any, object]) -> None:
+    def made(self, key: Hashable, work: Callable[[*Given], Value], *given: *Given) -> Value:
+        """The result of work that looks at nothing but what it is given."""
+        return self.of(key, given, {}, lambda _: work(*given))
+
+    def keep_only(self, keys: Set[Any]) -> None:
         """Forget what nobody asks for any more."""
-        for key in self._kept.keys() - keys.keys():
+        for key in self._kept.keys() - keys:
             del self._kept[key]
+
+    def tell(self) -> dict[Hashable, tuple[object, Looks, Value]]:
+        return self._kept
+
+    def hear(self, told: dict[Hashable, tuple[object, Looks, Value]]) -> None:
+        self._kept = told
+
+    def forget(self) -> None:
+        self._kept = {}
+        self.new = 0
+
+    def __len__(self) -> int:
+        return len(self._kept)
 
 
 def _shows_the_same(world: World, looks: Looks) -> bool:
@@ -74,4 +104,4 @@ def _shows_the_same(world: World, looks: Looks) -> bool:
 
 
 def _look(whole: Mapping[Any, Any], key: object) -> object:
-    return whole if key is _ALL else whole.get(key, _NOTHING)
+    return whole if key is _Shown.ALL else whole.get(key, _Shown.NOTHING)

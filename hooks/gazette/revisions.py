@@ -44,7 +44,7 @@ def read_revisions(root: Path, paths: Iterable[str]) -> Revisions:
     """The revisions of the files at `paths` below `root`. A folder outside git is nothing unusual, and not a finding."""
     log = read_log(root)
     wanted = tuple(paths)
-    edits = _EDITS.of(root, (log.commits, log.prefix, wanted), {}, lambda _: _edits(log, wanted))
+    edits = _EDITS.made(root, _edits, log, wanted)
     of = {path: revision for path, commits in edits.items() if (revision := _revision(commits, log.extent))}
     return Revisions(of=of, extent=log.extent, findings=tuple(_findings(log, known=bool(edits))))
 

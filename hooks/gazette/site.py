@@ -57,6 +57,13 @@ class Site:
     collections: tuple[Link, ...]
     surround: Surround
 
+    @property
+    def shown(self) -> Mapping[str, object]:
+        """What every page shows, by the names templates know it under."""
+        names = ("columns", "accounts", "own_pages", "collections", "surround")
+        known = {name: getattr(self, name) for name in names}
+        return {"today": self.catalog.today, "facts": facts(self.catalog), **known}
+
 
 @contextmanager
 def _all_kept() -> Iterator[None]:
@@ -71,7 +78,7 @@ def _all_kept() -> Iterator[None]:
 
 
 # Word lists that say the same are the same: then what was made with them need not be compared word by word.
-_VOCABULARY = Recall[Vocabulary]()
+_VOCABULARY = Recall[Vocabulary]("vocabulary")
 
 
 @_all_kept()
@@ -83,7 +90,7 @@ def read_site(root: Path, today: date, home: str = "/", preview: bool = False) -
     page's findings on the page.
     """
     read_words, word_findings = read_vocabulary(root)
-    vocabulary = _VOCABULARY.of(root, read_words, {}, lambda _: read_words)
+    vocabulary = _VOCABULARY.made(root, lambda words: words, read_words)
     guarded = guard_folder(root)
     uploads = unsafe_uploads(root)
     papers = read_papers(root, today, guarded.withheld | {upload.place.path for upload in uploads})

@@ -43,7 +43,7 @@ class Store:
 
     def get(self, key: str) -> bytes | None:
         """What was kept under this key; None where there is nothing, or where its check sum is not that of its bytes."""
-        self._asked.add(key)
+        self.hold(key)
         if self._folder is None:
             return None
         try:
@@ -52,14 +52,20 @@ class Store:
             return None
         return kept[_SUM:] if kept[:_SUM] == _sum(key, kept[_SUM:]) else None
 
+    def hold(self, key: str) -> None:
+        """Somebody will ask for it, if not now."""
+        self._asked.add(key)
+
     def put(self, key: str, content: bytes) -> None:
         """Keep a result, whole or not at all. A disk that is full or read-only costs time, never the build."""
+        self.hold(key)
         if self._folder is None:
             return
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             with NamedTemporaryFile(dir=self._folder, delete=False) as file:
-                file.write(_sum(key, content) + content)
+                file.write(_sum(key, content))
+                file.write(content)
             Path(file.name).replace(self._folder / key)
             self._new.append(key)
 

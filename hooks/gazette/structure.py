@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from .blocks import Block, Form, read_blocks
 from .findings import Finding
+from .folding import Foldable
 from .labels import Label, Mark
+from .memory import remembered
 from .model import Document, Place
 
 
@@ -48,16 +49,27 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Body(Foldable):
+    """All blocks of a body, in order."""
+
+    elements: tuple[Element, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
 class Structure:
     """A body with its structure read. It equals itself alone: comparing two would cost as much as reading one."""
 
-    elements: tuple[Element, ...]
+    body: Body
     articles: int
     anchors: frozenset[str]
     findings: tuple[Finding, ...]
 
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        return self.body.elements
 
-@lru_cache(maxsize=1 << 15)
+
+@remembered
 def order_of(structure: Structure) -> tuple[str, ...]:
     """The anchors of the articles, as they follow one another."""
     return tuple(element.anchor for element in structure.elements if element.role == "article")
@@ -113,7 +125,7 @@ def read_structure(document: Document) -> Structure:
     for block in blocks:
         _step(walk, block)
     return Structure(
-        elements=tuple(walk.elements),
+        body=Body(elements=tuple(walk.elements)),
         articles=walk.articles,
         anchors=frozenset(walk.taken),
         findings=tuple(walk.findings),

@@ -1,4 +1,4 @@
-"""Runs → a chart: seconds of a cold build against the number of documents, both on scales of powers."""
+"""Runs → a chart: seconds of processor of a cold build against the number of documents, both on scales of powers."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def chart(runs: Iterable[Run]) -> str:
         return ""
     names = list(dict.fromkeys(run.contender for run in cold))
     x = _scale([run.documents for run in cold], _LEFT, _WIDTH - _RIGHT)
-    y = _scale([run.seconds for run in cold], _HEIGHT - _EDGE, _EDGE)
+    y = _scale([run.processor for run in cold], _HEIGHT - _EDGE, _EDGE)
     lines = [_line(name, _DASHES[at % len(_DASHES)], [r for r in cold if r.contender == name], x, y) for at, name in enumerate(names)]
     counts = sorted({run.documents for run in cold})
     ticks = [f'<text x="{x[0] * math.log(c) + x[1]:.0f}" y="{_HEIGHT - 12}" text-anchor="middle">{c}</text>' for c in counts]
@@ -35,9 +35,9 @@ def _scale(values: Sequence[float], low: float, high: float) -> tuple[float, flo
 
 
 def _line(name: str, dash: str, runs: list[Run], x: tuple[float, float], y: tuple[float, float]) -> str:
-    points = [(x[0] * math.log(run.documents) + x[1], y[0] * math.log(run.seconds) + y[1]) for run in runs]
+    points = [(x[0] * math.log(run.documents) + x[1], y[0] * math.log(run.processor) + y[1]) for run in runs]
     path = " ".join(f"{left:.1f},{top:.1f}" for left, top in points)
     left, top = points[-1]
-    label = escape(f"{name} {runs[-1].seconds:.1f} s")
+    label = escape(f"{name} {runs[-1].processor:.1f} s")
     stroke = f'stroke="#1d4e89" stroke-width="2" stroke-dasharray="{dash}"'
     return f'<polyline points="{path}" fill="none" {stroke}/>\n<text x="{left + 8:.0f}" y="{top + 4:.0f}">{label}</text>'

@@ -16,7 +16,6 @@ docs_dir: docs
 site_dir: site
 theme: {{name: material, language: zh, font: false}}
 plugins: [{plugins}]
-not_in_nav: "*"
 {nav}"""
 _HUGO = """<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{{ .Title }}</title></head>
 <body><h1>{{ .Title }}</h1>{{ .Content }}{{ range .Pages }}<p><a href="{{ .RelPermalink }}">{{ .Title }}</a></p>{{ end }}</body></html>
@@ -54,7 +53,7 @@ def _material(name: str, *, search: bool, in_nav: bool) -> Callable[[Path], Job]
         if not (folder / "docs").exists():
             (folder / "docs").symlink_to(work / "docs")
         (work / "docs/index.md").touch()
-        settings = _MATERIAL.format(plugins="search" if search else "", nav="" if in_nav else "nav: [index.md]\n")
+        settings = _MATERIAL.format(plugins="search" if search else "", nav="" if in_nav else 'nav: [index.md]\nnot_in_nav: "*"\n')
         (folder / "mkdocs.yml").write_text(settings, "utf-8")
         index = "search/search_index.json" if search else ""
         return Job(

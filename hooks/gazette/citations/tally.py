@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ..model import Document
@@ -45,8 +45,17 @@ class Citations:
     cited: Mapping[str, tuple[Cited, ...]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """What reading one document gave: its mentions, what they come to, and the places (uri, anchor, as written) they point at."""
+
+    mentions: tuple[Mention, ...]
+    cites: tuple[Citation, ...]
+    points: tuple[tuple[str, str, str], ...]
+
+
 # What each paper cites, kept with the titles, numbers and texts it was looked up in.
-_READ = Recall[tuple[Mention, ...]]()
+_READ = Recall[_Reading]("citations")
 
 
 def read_citations(
@@ -54,19 +63,15 @@ def read_citations(
 ) -> Citations:
     """Every citation of every document, resolved."""
     shelf = Shelf.of(works)
-    mentions = {document.uri: _mentions(document, structures, shelf) for document in documents}
-    _READ.keep_only(mentions)
+    readings = {document.uri: _read(document, structures, shelf) for document in documents}
+    _READ.keep_only(readings.keys())
     cited: dict[str, Counter[tuple[str, str, str]]] = defaultdict(Counter)
-    for uri, found in mentions.items():
-        for mention in _counted(found):
-            if mention.uri == uri and not mention.anchor:
-                continue
-            for anchor in (mention.anchor, *mention.also):
-                cited[mention.uri][anchor, uri, mention.source] += 1
-    cited.pop("", None)
+    for uri, reading in readings.items():
+        for to, anchor, source in reading.points:
+            cited[to][anchor, uri, source] += 1
     return Citations(
-        mentions=mentions,
-        cites={uri: _cites(uri, found) for uri, found in mentions.items()},
+        mentions={uri: reading.mentions for uri, reading in readings.items()},
+        cites={uri: reading.cites for uri, reading in readings.items()},
         cited={
             uri: tuple(
                 Cited(anchor=anchor, uri=by, source=source, count=n) for (anchor, by, source), n in counts.items()
@@ -76,13 +81,21 @@ def read_citations(
     )
 
 
-def _mentions(document: Document, structures: Mapping[str, Structure], shelf: Shelf) -> tuple[Mention, ...]:
-    def read(world: World) -> tuple[Mention, ...]:
+def _read(document: Document, structures: Mapping[str, Structure], shelf: Shelf) -> _Reading:
+    def read(world: World) -> _Reading:
         seen = replace(shelf, titles=world["titles"], numbers=world["numbers"])
-        return Reader(document, structures[document.uri], seen, world["structures"]).read()
+        mentions = Reader(document, structures[document.uri], seen, world["structures"]).read()
+        return _Reading(mentions=mentions, cites=_cites(document.uri, mentions), points=tuple(_points(document.uri, mentions)))
 
     world: World = {"titles": shelf.titles, "numbers": shelf.numbers, "structures": structures}
     return _READ.of(document.uri, document, world, read)
+
+
+def _points(uri: str, mentions: tuple[Mention, ...]) -> Iterator[tuple[str, str, str]]:
+    """What a document cites of this site; that it names itself is no citation, that it names an article of its own is one."""
+    for mention in _counted(mentions):
+        if mention.uri and (mention.uri != uri or mention.anchor):
+            yield from ((mention.uri, anchor, mention.source) for anchor in (mention.anchor, *mention.also))
 
 
 def _counted(mentions: tuple[Mention, ...]) -> list[Mention]:

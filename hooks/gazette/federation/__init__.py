@@ -6,18 +6,17 @@ from collections.abc import Iterable
 
 from ..findings import Finding, sorted_findings
 from ..model import Place
-from .built import BuiltSite, read_built
 from .listing import SiteList, read_arguments
-from .merged import front_files
+from .member import Member, read_member
+from .merged import front_files, is_front
 from .views import FrontView, finder_view, front_view
-from .whole import is_front, replace_folder
 
 __all__ = [
-    "BuiltSite", "FrontView", "SiteList", "finder_view", "front_files", "front_view", "is_front", "read_sites", "replace_folder",
+    "FrontView", "Member", "SiteList", "finder_view", "front_files", "front_view", "is_front", "read_sites",
 ]  # fmt: skip
 
 
-def read_sites(arguments: Iterable[str], home: str) -> tuple[SiteList, tuple[BuiltSite, ...], tuple[Finding, ...]]:
+def read_sites(arguments: Iterable[str], home: str) -> tuple[SiteList, tuple[Member, ...], tuple[Finding, ...]]:
     """Lists, addresses or folders → the list, the sites that could be read in its order, and what was wrong.
 
     `home` is the front's absolute address, ending in `/`.
@@ -25,14 +24,14 @@ def read_sites(arguments: Iterable[str], home: str) -> tuple[SiteList, tuple[Bui
     listed, findings = read_arguments(arguments)
     built = []
     for site in listed.sites:
-        read, found = read_built(site, home)
+        read, found = read_member(site, home)
         findings += found
         built += [read] if read else []
     kept, twice = _each_once(built)
     return listed, kept, sorted_findings([*findings, *twice])
 
 
-def _each_once(built: Iterable[BuiltSite]) -> tuple[tuple[BuiltSite, ...], list[Finding]]:
+def _each_once(built: Iterable[Member]) -> tuple[tuple[Member, ...], list[Finding]]:
     """A visitor tells sites apart by name, a browser by address."""
     known: dict[str, Place] = {}
     kept, findings = [], []

@@ -12,7 +12,7 @@ from ..views.facets import COMBINED
 from ..views.index import HOME
 from ..views.item import BINDING, Day, Item, Link
 from ..views.search import INDEX, SearchView
-from .built import BuiltSite, Paper
+from .member import Member, Paper
 from .merged import newest_papers
 
 _NEWEST = 8
@@ -42,7 +42,7 @@ class FrontView:
     in_force: int
 
 
-def front_view(sites: Sequence[BuiltSite]) -> FrontView:
+def front_view(sites: Sequence[Member]) -> FrontView:
     cards = tuple(_card(site) for site in sites)
     newest = [(site, paper) for site, paper in newest_papers(sites) if not paper.status.ended][:_NEWEST]
     return FrontView(
@@ -54,7 +54,7 @@ def front_view(sites: Sequence[BuiltSite]) -> FrontView:
     )
 
 
-def finder_view(sites: Sequence[BuiltSite]) -> SearchView:
+def finder_view(sites: Sequence[Member]) -> SearchView:
     """As a site's own, with the sites as one facet more, and on each site the page of all its documents as the ways on."""
     words = {dimension.key: dimension.word for dimension in DIMENSIONS}
     return SearchView(
@@ -66,7 +66,7 @@ def finder_view(sites: Sequence[BuiltSite]) -> SearchView:
     )
 
 
-def _card(site: BuiltSite) -> SiteCard:
+def _card(site: Member) -> SiteCard:
     valid: Iterable[Paper] = (paper for paper in site.papers if not paper.status.ended)
     return SiteCard(
         name=site.name,

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
 from urllib.parse import urlsplit
 
 from icalendar import Calendar, Event
 
 from ..catalog import Catalog, Entry
 from ..ledger import tasks
+from ..memory import remembered
 from ..model import DRAFT_KIND, Span
+from ..recall import Recall
 from ..views.address import absolute, address_of
 from ..views.item import cited_name
 from ..views.summary import one_line, summary_of
@@ -60,11 +61,18 @@ def calendar(catalog: Catalog, home: str) -> bytes:
     out.add("x-wr-calname", name)
     out.add("x-wr-timezone", "Asia/Shanghai")
     stamp = datetime.combine(catalog.today, time(), UTC)
-    told = [(dated, entry) for entry in catalog.entries.values() for dated in (*_occasions(entry), *_deadlines(entry))]
+    told = [(dated, entry) for entry in catalog.entries.values() for dated in _dates(entry)]
     told.sort(key=lambda e: (e[0].span.start, e[1].document.uri, e[0].id))
-    events = [_event(dated, entry.document.uri, entry.document.place, home, stamp) for dated, entry in told]
+    keyed = {(entry.document.uri, dated.id): (dated, entry.document.uri, entry.document.place) for dated, entry in told}
+    events = [_EVENTS.made(key, _event, *about, home, stamp) for key, about in keyed.items()]
+    _EVENTS.keep_only(keyed.keys())
     head, end, rest = out.to_ical().rpartition(b"END:VCALENDAR")
     return b"".join((head, *events, end, rest))
+
+
+@remembered
+def _dates(entry: Entry) -> tuple[Dated, ...]:
+    return *_occasions(entry), *_deadlines(entry)
 
 
 def _occasions(entry: Entry) -> Iterator[Dated]:
@@ -84,9 +92,11 @@ def _deadlines(entry: Entry) -> Iterator[Dated]:
             yield Dated(id=f"task-{task.number}", category="任务时限", title=f"任务时限：{task.title}", span=span, note=note)
 
 
-@lru_cache(maxsize=1 << 15)
+_EVENTS = Recall[bytes]("events")  # folding their lines takes time
+
+
 def _event(dated: Dated, uri: str, place: str, home: str, stamp: datetime) -> bytes:
-    """The lines of one event; kept between the builds of a preview, for folding them takes time."""
+    """The lines of one event."""
     event = Event()
     event.add("uid", f"{uri.removesuffix('.md')}-{dated.id}@{urlsplit(home).hostname}")
     event.add("dtstamp", stamp)

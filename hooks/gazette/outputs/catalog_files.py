@@ -7,13 +7,13 @@ import io
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
-from functools import lru_cache
 from textwrap import indent
 from typing import Any
 from urllib.parse import urlsplit
 
 from ..catalog import Catalog, Entry
 from ..citations.tally import Citation
+from ..memory import remembered
 from ..views.address import address_of
 from .formulas import no_formula
 
@@ -28,7 +28,7 @@ def catalog_json(catalog: Catalog, home: str) -> str:
     return f'{{\n "build_date": "{catalog.today.isoformat()}",\n "documents": {listed}\n}}\n'
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered
 def _json(entry: Entry, base: str) -> str:
     """One document, indented as in the whole; a preview writes only those anew that have changed."""
     return indent(json.dumps(_record(entry, base), ensure_ascii=False, indent=1), "  ")
@@ -41,7 +41,7 @@ def catalog_csv(catalog: Catalog, home: str) -> str:
     return "\ufeff" + "".join((_line(_CSV_COLUMNS), *lines))
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered
 def _csv(entry: Entry, base: str) -> str:
     record = _record(entry, base)
     return _line(_cell(record[column]) for column in _CSV_COLUMNS)

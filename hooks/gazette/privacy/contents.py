@@ -11,9 +11,7 @@ from pathlib import PurePosixPath
 
 from charset_normalizer import from_bytes
 from lxml import etree
-from openpyxl import load_workbook
 from PIL import Image
-from pypdf import PdfReader
 
 _MAX_MEMBER = 64 * 1024 * 1024
 _MAX_MEMBERS = 5000
@@ -71,6 +69,8 @@ def _csv(data: bytes, depth: int) -> Iterator[Part]:
 
 
 def _sheets(data: bytes, depth: int) -> Iterator[Part]:
+    from openpyxl import load_workbook  # loading it takes longer than most builds have to do with it
+
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     for sheet in book.worksheets:
         rows = tuple(tuple(_cell(value) for value in row) for row in sheet.iter_rows(values_only=True))
@@ -128,6 +128,8 @@ def _pictures(data: bytes, depth: int) -> Iterator[Part]:
 
 
 def _pdf(data: bytes, depth: int) -> Iterator[Part]:
+    from pypdf import PdfReader
+
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
         raise UnreadableError("PDF 加了密码，内容没法检查")

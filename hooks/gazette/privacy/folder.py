@@ -11,6 +11,7 @@ from pathlib import Path
 from ..findings import Finding
 from ..listing import names_below
 from ..model import Place
+from ..recall import Recall
 from ..source import read_text
 from ..wordlists import is_published, read_allowed
 from .contents import Part, UnreadableError, read_parts
@@ -30,10 +31,13 @@ def guard_folder(root: Path) -> Guarded:
     """Every file below `root` that would be published: text with line and column, attachments by their parts."""
     reasons, findings = read_allowed(root)
     allowed = frozenset(map(bare_number, reasons))
-    for path in published_paths(root):
-        findings += _check_name(path, allowed)
+    paths = dict.fromkeys(published_paths(root))
+    for path in paths:
+        findings += _NAMES.made(path, _check_name, path, allowed)
         check = _check_markdown if path.endswith(".md") else _check_file
         findings += check(root, path, allowed)
+    for kept in (_NAMES, _TEXTS):
+        kept.keep_only(paths.keys())
     held = frozenset(finding.place.path for finding in findings if finding.rule.holds_back)
     return Guarded(findings=tuple(findings), withheld=held)
 
@@ -43,7 +47,10 @@ def published_paths(root: Path) -> Iterator[str]:
     yield from (path for path, is_file in names_below(root) if is_file and is_published(path) and path.isprintable())
 
 
-@lru_cache(maxsize=1 << 15)
+_NAMES = Recall[tuple[Finding, ...]]("leaks in names")
+_TEXTS = Recall[tuple[Finding, ...]]("leaks in texts")
+
+
 def _check_name(path: str, allowed: frozenset[str]) -> tuple[Finding, ...]:
     leaks = find_leaks(path.rpartition("/")[2], allowed)
     return tuple(Finding(Place(path), leak.code, f"文件名里有{leak.words}，请给文件改名") for leak in leaks)
@@ -51,12 +58,10 @@ def _check_name(path: str, allowed: frozenset[str]) -> tuple[Finding, ...]:
 
 def _check_markdown(root: Path, path: str, allowed: frozenset[str]) -> list[Finding]:
     text, _ = read_text(root / path, path)
-    return list(_in_text(path, text or "", allowed))
+    return list(_TEXTS.made(path, _in_text, path, text or "", allowed))
 
 
-@lru_cache(maxsize=1 << 15)
 def _in_text(path: str, text: str, allowed: frozenset[str]) -> tuple[Finding, ...]:
-    """Kept between the builds of a preview: it depends on nothing but the text."""
     found = [
         Finding(_place(path, text, leak.start), leak.code, f"这里有{leak.words}，{_WAY_OUT}") for leak in find_leaks(text, allowed)
     ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..alignment import Row, align
 from ..catalog import Catalog, Entry
+from ..folding import Foldable
 from .abreast import (
     ADDED,
     CHANGED,
@@ -39,7 +40,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ComparisonView:
+class ComparisonView(Foldable):
     """The page of one pair. `unit` is what is counted; `beside` changes outside of it, `in_print` rows that differ in
     nothing but widths, quotes and blanks. `acts` are the papers that made the newer of the older."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..bindings import Binding
 from ..catalog import Catalog, Entry
+from ..folding import Foldable
 from ..model import COLUMN_NAMES, Document, Honour, Status
 from ..outline import outline
 from ..revisions import Revision
@@ -45,8 +46,8 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentView:
-    """A document's page. `citation` is how a text names it; `sentence` says its status in plain words, with `cause` where a
+class DocumentView(Foldable):
+    """A document's page. `document` is without its text; `citation` is how a text names it; `sentence` says its status in plain words, with `cause` where a
     document ended it and `parts` where that struck out only some articles.
 
     A `superseded` text leads to the `current` one and to their `comparison`.
@@ -95,7 +96,7 @@ def document_view(shelves: Shelves, entry: Entry, beside: Beside) -> DocumentVie
     newer, older = _neighbours(catalog, entry)
     cause = entry.standing.cause
     return DocumentView(
-        document=document,
+        document=replace(document, body=""),
         citation=cited_name(entry),
         column=column,
         crumbs=(HOME, column),

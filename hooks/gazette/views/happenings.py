@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from ..catalog import Catalog, Entry
+from ..memory import remembered
 from ..model import Status, When
 from .address import address_of
 from .item import Day, Link, paper_link, version_name
@@ -66,7 +66,7 @@ def _all(catalog: Catalog, entry: Entry) -> Iterator[Happening]:
             yield replace(happening, cause=paper_link(catalog[end.cause]))
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered
 def _own(entry: Entry, today: date) -> tuple[Happening, ...]:
     """What a paper tells of itself; timelines of a site, a column, topics and units ask for it again and again."""
     document = entry.document

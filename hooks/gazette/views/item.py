@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from ..catalog import Catalog, Entry, public_date
+from ..memory import remembered
 from ..model import Status, When
 from ..pinyin import slug
 from ..titles import quoted
@@ -61,7 +61,7 @@ class Item:
     version: str
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered
 def item(entry: Entry) -> Item:
     document = entry.document
     return Item(
@@ -100,7 +100,7 @@ def cited_name(entry: Entry) -> str:
     return quoted(entry.document.title) + (f"（{version}）" if version else "")
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered
 def version_name(entry: Entry) -> str:
     """`2024年修正版` where a work has several versions and a reader must tell them apart, else nothing."""
     made = version_date(entry.document)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from functools import lru_cache
 
 from ..catalog import Entry
+from ..memory import remembered
 from ..outline import plain_text
 
 _LONGEST = 120
@@ -21,7 +21,7 @@ def one_line(text: str) -> str:
     return " ".join(_BREAK.sub("", _FORBIDDEN.sub("", text)).split())
 
 
-@lru_cache(maxsize=1 << 15)
+@remembered
 def summary_of(entry: Entry) -> str:
     """The description staff wrote, else the first words of the text; empty where there is no running text."""
     return one_line(entry.document.description) or _beginning(entry)

@@ -7,7 +7,7 @@ import { merge } from "./search-merge.js";
 import { Words } from "./search-words.js";
 import { Table } from "./table.js";
 
-const FORMAT = 1;
+const FORMAT = 2;
 const PATIENCE = 10000;
 const NOTHING = { anchor: "", label: "", text: "" };
 

@@ -12,8 +12,8 @@ export class Words {
     this.shards = new Map();
     this.blocks = new Map();
     this.heavy = new Set(pairsOf(index.heavy).filter((_, at) => at % 2 === 0));
-    this.starts = [0];
-    for (const count of index.passages) this.starts.push(this.starts.at(-1) + count);
+    this.starts = sums(index.passages);
+    this.files = sums(index.passages.map((count) => Math.ceil(count / index.block)));
   }
 
   // The passages that hold every term, each by its number, in order; null where a term is too short to be looked up. A rough
@@ -41,15 +41,22 @@ export class Words {
 
   // Anchor, label and text of one passage.
   async passage(number) {
-    const at = Math.floor(number / this.index.block);
+    const [at, row] = this.seat(number);
     if (!this.blocks.has(at)) this.blocks.set(at, this.fetch(fetchTable, `text/${at}.bin`));
-    const [anchor, label, text] = (await this.blocks.get(at))[number % this.index.block];
+    const [anchor, label, text] = (await this.blocks.get(at))[row];
     return { number, anchor, label, text };
   }
 
   // Whether two passages come in one file.
   together(one, other) {
-    return Math.floor(one / this.index.block) === Math.floor(other / this.index.block);
+    return this.seat(one)[0] === this.seat(other)[0];
+  }
+
+  // The file a passage comes in, and its row there. Every document begins a file of its own.
+  seat(number) {
+    const document = this.documentOf(number);
+    const at = number - this.starts[document];
+    return [this.files[document] + Math.floor(at / this.index.block), at % this.index.block];
   }
 
   // A 条 of a document stands near the place its number names; each 条 met on the way says how far it still is.
@@ -70,6 +77,13 @@ export class Words {
   fetch(how, address) {
     return how(new URL(`${address}?v=${this.index.version}`, this.base));
   }
+}
+
+// Where each of several stretches begins, and where the last one ends.
+function sums(lengths) {
+  const found = [0];
+  for (const length of lengths) found.push(found.at(-1) + length);
+  return found;
 }
 
 export const pairsOf = (run) => Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2));

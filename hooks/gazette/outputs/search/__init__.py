@@ -2,31 +2,34 @@
 
 `index.bin` names the format and the version, staff's own pages, how many passages each document of the table has and then each of
 those pages, the first pair of every shard, the most common pairs, what people say for what papers write, and the ways in that
-have names; `words/` holds the shards, `text/` the passages to quote from, eight a file.
+have names; `words/` holds the shards, `text/` the passages to quote from, eight a file, those of each document
+in files of their own.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping
 
+from ...catalog import Entry
 from ...papers import PlainPage
+from ...recall import Recall
+from ...structure import Structure
 from ...views.address import address_of
 from ...views.facets import TABLE, facets_table
 from ...views.index import value_address
 from ...views.search import INDEX
 from ...views.selection import Shelves
+from .leaf import BLOCK, Leaf, leaf_of
 from .packing import pack, pack_json
-from .passages import Passage, page_passages, passages
+from .passages import head_of, page_passages, passages
 from .speech import known_sayings
 from .spellings import readings, simplified
 from .words import Words, index_words
 
 FOLDER = "search/"
 # Counted up whenever a browser that knows the old layout would misread the new one; `search-sites.js` names the same.
-FORMAT = 1
-BLOCK = 8
+FORMAT = 2
 # A preview must follow every keystroke of staff; indexing the text of a county's papers takes no time, of a province's it does.
 PREVIEWED = 2_000_000
 _NAMED = ("unit", "topic", "column")
@@ -36,16 +39,16 @@ def search_files(shelves: Shelves, pages: Iterable[PlainPage], preview: bool) ->
     """Address → content. In a `preview` of very many papers only titles and numbers are searched."""
     entries, own = shelves.catalog.entries.values(), [page for page in pages if page.title]
     whole = not preview or sum(len(entry.document.body) for entry in entries) <= PREVIEWED
-    held = [*(passages(shelves, entry) for entry in entries), *map(page_passages, own)] if whole else []
-    every = list(chain.from_iterable(held))
-    words = index_words(f"{passage.label}\0{passage.text}" for passage in every)
-    files = _names(shelves, own, every) | _text(every, words)
+    leaves = [*(_leaf(shelves, entry) for entry in entries), *(leaf_of(page_passages(page)) for page in own)] if whole else []
+    _LEAVES.keep_only(shelves.catalog.entries.keys())
+    words = index_words((leaf.count, leaf.keys) for leaf in leaves)
+    files = _names(shelves, own, leaves) | _text(leaves, words)
     index = {
         "format": FORMAT,
         "version": _digest(files),
         "block": BLOCK,
         "whole": whole,
-        "passages": [len(each) for each in held],
+        "passages": [leaf.count for leaf in leaves],
         "pages": [(page.title, address_of(page.uri)) for page in own],
         "firsts": words.firsts,
         "heavy": words.heavy,
@@ -55,10 +58,21 @@ def search_files(shelves: Shelves, pages: Iterable[PlainPage], preview: bool) ->
     return files | {INDEX: pack_json(index)}
 
 
-def _names(shelves: Shelves, own: Iterable[PlainPage], every: Sequence[Passage]) -> dict[str, bytes]:
+_LEAVES = Recall[Leaf]("leaves of the index")
+
+
+def _leaf(shelves: Shelves, entry: Entry) -> Leaf:
+    return _LEAVES.made(entry.document.uri, _cut, head_of(shelves, entry), entry.structure)
+
+
+def _cut(head: str, structure: Structure) -> Leaf:
+    return leaf_of(passages(head, structure))
+
+
+def _names(shelves: Shelves, own: Iterable[PlainPage], leaves: Iterable[Leaf]) -> dict[str, bytes]:
     """What is fetched whole: the table of documents, and other spellings of what the site writes."""
     titles = [entry.document.title for entry in shelves.catalog.entries.values()] + [page.title for page in own]
-    written = set().union(*titles, *(passage.text for passage in every))
+    written = set().union(*titles, *(leaf.characters for leaf in leaves))
     return {
         TABLE: pack(facets_table(shelves).encode()),
         f"{FOLDER}pinyin.bin": pack_json(readings(titles)),
@@ -66,11 +80,11 @@ def _names(shelves: Shelves, own: Iterable[PlainPage], every: Sequence[Passage])
     }
 
 
-def _text(every: Sequence[Passage], words: Words) -> dict[str, bytes]:
+def _text(leaves: Iterable[Leaf], words: Words) -> dict[str, bytes]:
     """What a query fetches a handful of."""
-    rows = [[passage.anchor, passage.label, passage.text] for passage in every]
-    blocks = {f"{FOLDER}text/{at // BLOCK}.bin": pack_json(rows[at : at + BLOCK]) for at in range(0, len(rows), BLOCK)}
-    return blocks | {f"{FOLDER}words/{at}.bin": pack(shard) for at, shard in enumerate(words.shards)}
+    blocks = enumerate(block for leaf in leaves for block in leaf.blocks)
+    texts = {f"{FOLDER}text/{at}.bin": block for at, block in blocks}
+    return texts | {f"{FOLDER}words/{at}.bin": pack(shard) for at, shard in enumerate(words.shards)}
 
 
 def _digest(files: Mapping[str, bytes]) -> str:

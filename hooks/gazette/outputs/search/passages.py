@@ -11,7 +11,7 @@ from ...catalog import Entry
 from ...model import Document
 from ...outline import plain_text
 from ...papers import PlainPage
-from ...structure import Element, read_structure
+from ...structure import Element, Structure, read_structure
 from ...views.selection import Shelves
 from ...views.summary import one_line
 
@@ -31,10 +31,9 @@ class Passage:
     text: str
 
 
-def passages(shelves: Shelves, entry: Entry) -> tuple[Passage, ...]:
-    """First what the paper says of itself (number, issuer, topics in every spelling, 沿革), then its text in order."""
-    head = Passage(anchor="", label="", text=" ".join(_head(shelves, entry)))
-    return head, *(_passage(article, group) for article, group in _groups(entry.structure.elements))
+def passages(head: str, structure: Structure) -> tuple[Passage, ...]:
+    """First what the paper says of itself, then its text in order."""
+    return Passage(anchor="", label="", text=head), *(_passage(article, group) for article, group in _groups(structure.elements))
 
 
 def page_passages(page: PlainPage) -> tuple[Passage, ...]:
@@ -42,6 +41,11 @@ def page_passages(page: PlainPage) -> tuple[Passage, ...]:
     structure = read_structure(Document(uri=page.uri, title=page.title, kind="", body=page.markdown, body_line=1))
     texts = (replace(_passage(article, group), anchor="") for article, group in _groups(structure.elements))
     return Passage(anchor="", label="", text=page.title), *(passage for passage in texts if passage.text)
+
+
+def head_of(shelves: Shelves, entry: Entry) -> str:
+    """Number, issuer, topics in every spelling, 沿革."""
+    return " ".join(_head(shelves, entry))
 
 
 def _head(shelves: Shelves, entry: Entry) -> Iterator[str]:

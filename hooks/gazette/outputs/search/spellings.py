@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 from opencc import OpenCC
 
 from ...pinyin import syllables
+from ...recall import Recall
 
 
 def readings(titles: Iterable[str]) -> Mapping[str, str]:
@@ -24,10 +24,12 @@ def readings(titles: Iterable[str]) -> Mapping[str, str]:
 def simplified(characters: Iterable[str]) -> Mapping[str, str]:
     """Traditional character → the simplified one, for those of the latter that occur in the site."""
     wanted = set(characters)
-    return {old: new for old, new in _pairs() if new in wanted}
+    return {old: new for old, new in _SIMPLER.made("", _pairs) if new in wanted}
 
 
-@lru_cache(maxsize=1)
+_SIMPLER = Recall[tuple[tuple[str, str], ...]]("simplified characters")
+
+
 def _pairs() -> tuple[tuple[str, str], ...]:
     """Every traditional character with the simplified one."""
     block = [chr(code) for code in range(0x4E00, 0xA000)]

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +17,6 @@ from numpy.typing import NDArray
 _SHARD = 4_000
 # Postings of so many bytes are worth not fetching where a phrase has other pairs.
 _HEAVY = 6_000
-_BATCH = 4_000
 _PARTS = re.compile(r"[\W_]+")
 _BOUNDARY = "\0"
 
@@ -45,9 +43,11 @@ def normal_text(text: str) -> str:
     return words.lower() if plain == words else _PARTS.sub(_BOUNDARY, plain).lower()
 
 
-def index_words(texts: Iterable[str]) -> Words:
-    """The index of passages in order; each is known by its place."""
-    pairs, numbers = _pairs(map(normal_text, texts))
+def index_words(documents: Iterable[tuple[int, bytes]]) -> Words:
+    """The index of documents in order, each given as the number of its passages and their keys; a passage is known by its place
+    among all.
+    """
+    pairs, numbers = _pairs(documents)
     starts = np.flatnonzero(np.diff(pairs, prepend=np.uint32(0))) if pairs.size else np.zeros(0, np.int64)
     gaps = np.diff(numbers, prepend=np.uint32(0))
     gaps[starts] = numbers[starts]
@@ -66,29 +66,27 @@ def _spelt(pairs: NDArray[np.uint32]) -> str:
     return "".join(chr(pair >> 16) + chr(pair & 0xFFFF) for pair in pairs.tolist())
 
 
-def _pairs(texts: Iterable[str]) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
-    """Every pair with the passages it stands in, sorted, each once."""
-    keys = np.concatenate([np.zeros(0, np.uint64), *_keys(texts)])
-    keys.sort(kind="stable")
-    return (keys >> np.uint64(32)).astype(np.uint32), (keys & np.uint64(0xFFFFFFFF)).astype(np.uint32)
-
-
-def _keys(texts: Iterable[str]) -> Iterator[NDArray[np.uint64]]:
-    """Pair and passage in one number, a batch of passages at a time: what all would need at once is many times what is kept."""
-    batches = iter(texts)
-    first = 0
-    while batch := list(islice(batches, _BATCH)):
-        yield _keys_of(batch, first)
-        first += len(batch)
-
-
-def _keys_of(texts: Sequence[str], first: int) -> NDArray[np.uint64]:
-    """The keys of passages numbered from `first`, sorted, each once. Characters are UTF-16 units, as a browser counts."""
+def keys_of(passages: Iterable[str]) -> NDArray[np.uint64]:
+    """Pair and passage (counted from 0) in one number, pair first; sorted, each once. Characters are UTF-16 units, as a browser counts."""
+    texts = [normal_text(text) for text in passages]
     units = np.frombuffer(_BOUNDARY.join([*texts, ""]).encode("utf-16-le"), dtype="<u2").astype(np.uint64)
     sizes = [len(text.encode("utf-16-le")) // 2 + 1 for text in texts]
-    owners = np.repeat(np.arange(first, first + len(texts), dtype=np.uint64), sizes)
+    owners = np.repeat(np.arange(len(texts), dtype=np.uint64), sizes)
     inside = (units[:-1] != 0) & (units[1:] != 0)
-    return np.unique((units[:-1][inside] << np.uint64(48)) | (units[1:][inside] << np.uint64(32)) | owners[:-1][inside])
+    keys = np.sort((units[:-1][inside] << np.uint64(48)) | (units[1:][inside] << np.uint64(32)) | owners[:-1][inside])
+    distinct: NDArray[np.uint64] = keys[np.diff(keys, prepend=~keys[:1]) != 0]
+    return distinct
+
+
+def _pairs(documents: Iterable[tuple[int, bytes]]) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    """Every pair with the passages it stands in, sorted."""
+    parts, first = [np.zeros(0, np.uint64)], 0
+    for count, keys in documents:
+        parts.append(np.frombuffer(keys, np.uint64) + np.uint64(first))
+        first += count
+    every = np.concatenate(parts)
+    every.sort(kind="stable")
+    return (every >> np.uint64(32)).astype(np.uint32), (every & np.uint64(0xFFFFFFFF)).astype(np.uint32)
 
 
 def _varints(values: NDArray[np.uint32]) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:

@@ -37,8 +37,8 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BuiltSite:
-    """One site. `home` is its address as the front's pages write it, ending in `/`; papers and feed items are newest first."""
+class Member:
+    """One of the sites joined. `home` is its address as the front's pages write it, ending in `/`; papers and feed items are newest first."""
 
     place: Place = field(compare=False)
     name: str
@@ -48,7 +48,7 @@ class BuiltSite:
     items: tuple[Item, ...]
 
 
-def read_built(listed: ListedSite, front: str) -> tuple[BuiltSite | None, list[Finding]]:
+def read_member(listed: ListedSite, front: str) -> tuple[Member | None, list[Finding]]:
     """The site as it stands now; None where it cannot be read. `front` is the front's absolute address."""
     try:
         catalog, feed, index = (read_json(listed, path) for path in ("catalog.json", "feed.json", INDEX))
@@ -73,12 +73,12 @@ def _check_index(index: Any) -> None:
         raise UnreadableError("N106", "搜索索引只有题名，是预览时生成的；请用 mkdocs build 正式生成那个网站")
 
 
-def _parse(listed: ListedSite, catalog: Any, feed: Any, front: str) -> tuple[BuiltSite, str]:
+def _parse(listed: ListedSite, catalog: Any, feed: Any, front: str) -> tuple[Member, str]:
     """The site, and the address it calls itself by."""
     try:
         own = str(feed["home_page_url"])
         home = listed.address or own
-        site = BuiltSite(
+        site = Member(
             place=listed.place,
             name=listed.name or str(feed["title"]),
             home=home,

@@ -1,0 +1,97 @@
+"""What one build knows for the next: kept while the process runs, and, written down whole, handed to the next process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Generic, Protocol, TypeVar, TypeVarTuple
+from weakref import WeakKeyDictionary
+
+from .folding import from_bytes, to_bytes
+
+Owner = TypeVar("Owner")
+Result = TypeVar("Result")
+Rest = TypeVarTuple("Rest")
+
+
+class Memory(Protocol):
+    """What is kept under one name. `new` is how many of its results were made, and not handed down."""
+
+    new: int
+
+    def tell(self) -> Any: ...
+
+    def hear(self, told: Any) -> None: ...
+
+    def forget(self) -> None: ...
+
+    def __len__(self) -> int: ...
+
+
+MEMORIES: dict[str, Memory] = {}
+# A memory of which so small a part is new is not worth writing down again.
+_SMALL = 20
+
+
+def knows() -> bool:
+    return any(map(len, MEMORIES.values()))
+
+
+def written() -> bytes | None:
+    """All memories in one piece, so that what they share stays one; None where hardly anything is new."""
+    memories = MEMORIES.values()
+    if sum(memory.new for memory in memories) * _SMALL <= sum(map(len, memories)):
+        return None
+    for memory in memories:
+        memory.new = 0
+    return to_bytes({name: memory.tell() for name, memory in MEMORIES.items()})
+
+
+def read(content: bytes) -> None:
+    """Know what another process wrote down. It must have been the same code: the names and the classes are those of today."""
+    for name, told in from_bytes(content).items():
+        MEMORIES[name].hear(told)
+
+
+def forget() -> None:
+    """Know nothing."""
+    for memory in MEMORIES.values():
+        memory.forget()
+
+
+class _Attached(Generic[Owner, Result]):
+    """Results for objects that equal themselves alone, kept as long as the object lives."""
+
+    def __init__(self) -> None:
+        self.new = 0
+        self.kept: WeakKeyDictionary[Owner, dict[object, Result]] = WeakKeyDictionary()
+
+    def tell(self) -> list[tuple[Owner, dict[object, Result]]]:
+        return list(self.kept.items())
+
+    def hear(self, told: list[tuple[Owner, dict[object, Result]]]) -> None:
+        self.kept.update(told)
+
+    def forget(self) -> None:
+        self.kept.clear()
+        self.new = 0
+
+    def __len__(self) -> int:
+        return len(self.kept)
+
+
+def remembered(work: Callable[[Owner, *Rest], Result]) -> Callable[[Owner, *Rest], Result]:
+    """Do the work once for each object. What it gives must not hold that object, and depend on nothing but the arguments."""
+    memory = MEMORIES[f"{work.__module__}.{work.__qualname__}"] = _Attached[Owner, Result]()
+
+    @wraps(work)
+    def ask(owner: Owner, *rest: *Rest) -> Result:
+        results = memory.kept.get(owner)
+        if results is None:
+            results = memory.kept[owner] = {}
+        if rest not in results:
+            results[rest] = work(owner, *rest)
+            memory.new += 1
+        return results[rest]
+
+    return ask

@@ -1,0 +1,67 @@
+"""What outlives a process: finished pages, and what the code remembers of the papers. Without it a build only takes longer."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from functools import lru_cache
+from importlib.metadata import distributions
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from gazette import memory
+from gazette.store import Store, fingerprint, fingerprint_of_files
+
+_HOOKS = Path(__file__).parent
+_CACHE = _HOOKS.parent / ".cache" / "pages"
+# A preview never loads its code again: what runs is what stood here when it began.
+_CODE = fingerprint_of_files(sorted(_HOOKS.rglob("*.py")))
+# Which files there are, and how the build is started; no page is made from either.
+_ELSEWHERE = {"plugins", "hooks", "theme", "site_dir", "docs_dir", "dev_addr", "watch", "strict", "config_file_path"}
+_ELSEWHERE |= {"exclude_docs", "draft_docs", "not_in_nav"}
+
+
+def open_store(config: MkDocsConfig) -> Store:
+    """One folder for each folder of papers. Another plugin or hook may change a page in ways nobody here knows."""
+    chosen = os.environ.get("GAZETTE_CACHE") or ("0" if os.environ.get("CI") else _CACHE)
+    alone = len(config.hooks) == 1 and list(config.plugins) == list(config.hooks)
+    place = fingerprint(str(Path(config.docs_dir).resolve()))[:16]
+    return Store(None if chosen == "0" or not alone else Path(chosen) / place)
+
+
+def ground(config: MkDocsConfig) -> str:
+    """What every page is made from besides its own: code, libraries, templates, configuration."""
+    templates = sorted(Path(config.theme.custom_dir or ".").rglob("*.html"))
+    chosen = sorted((name, repr(value)) for name, value in config.items() if name not in _ELSEWHERE)
+    return fingerprint(_CODE, _versions(), fingerprint_of_files(templates), chosen, config.theme.dirs)
+
+
+def recollect(config: MkDocsConfig) -> None:
+    """A process that knows nothing yet hears what the last one knew."""
+    if not memory.knows() and (content := open_store(config).get(_memory_key())):
+        collecting = gc.isenabled()
+        gc.disable()
+        memory.read(content)
+        if collecting:
+            gc.enable()
+
+
+def keep_memory(store: Store) -> None:
+    """For the next process; hardly anything new is not worth the writing."""
+    content = memory.written() if store else None
+    if content is None:
+        store.hold(_memory_key())
+    else:
+        store.put(_memory_key(), content)
+
+
+@lru_cache(maxsize=1)
+def _memory_key() -> str:
+    return fingerprint("memory", _CODE, _versions())
+
+
+@lru_cache(maxsize=1)
+def _versions() -> tuple[str, ...]:
+    return (sys.version, *sorted(f"{found.name} {found.version}" for found in distributions()))
