@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from gazette.cli import main
 from gazette.model import DRAFT_KIND, KINDS, STATUS_LABELS
 from gazette.schema import FIELDS
 from gazette.views.dimensions import BY_WORD
@@ -41,6 +42,11 @@ def test_every_way_in_is_named_as_an_option() -> None:
 
 def test_every_status_is_explained() -> None:
     assert all(f"| {label} | " in README for label in STATUS_LABELS.values())
+
+
+@pytest.mark.parametrize("name", main.commands)
+def test_every_command_is_named(name: str) -> None:
+    assert f"gazette {name}" in README
 
 
 def test_the_make_targets_named_exist() -> None:

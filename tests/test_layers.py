@@ -45,7 +45,7 @@ LAYERS = (
     ("self_checks",),
     ("checks", "views", "importers"),
     ("outputs", "skeleton", "tidy", "moving", "dossier"),
-    ("page", "federation"),
+    ("page", "federation", "channels"),
     ("ledger_pages", "document_pages", "permanence_pages"),
     ("pages", "preview"),
     ("site",),

@@ -58,6 +58,8 @@ test)
             exit 1
         }
     }
+    fc-list :lang=zh 2>/dev/null | grep -q . || system_package fonts-noto-cjk ||
+        echo "没有中文字体，跳过 PDF 的测试 / no Chinese typeface: tests of PDFs are skipped" >&2
     unpack_nginx >/dev/null 2>&1 || echo "没有 nginx，跳过网站服务器的测试 / no nginx: tests of serving are skipped" >&2
     driver_runs || system_package libatomic1 || true
     driver_runs || {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import joining, keeping, knowing, shells, writing
+from . import joining, keeping, knowing, printing, sending, shells, writing
 from .chinese import ChineseGroup
 
 main = ChineseGroup(
@@ -10,5 +10,5 @@ main = ChineseGroup(
     help="县级政策公开站点的工具。",
     epilog="每个命令后面加 -h 看用法和例子，例：gazette import -h",
     context_settings={"help_option_names": ["-h", "--help"]},
-    commands=[*writing.COMMANDS, *knowing.COMMANDS, *keeping.COMMANDS, *joining.COMMANDS, *shells.COMMANDS],
+    commands=[*writing.COMMANDS, *knowing.COMMANDS, *keeping.COMMANDS, *sending.COMMANDS, *printing.COMMANDS, *joining.COMMANDS, *shells.COMMANDS],
 )

@@ -45,7 +45,7 @@ class ChineseGroup(ChineseCommand, click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         super().format_options(ctx, formatter)
         with formatter.section("命令"):
-            formatter.write_dl([(name, self.commands[name].get_short_help_str(60)) for name in self.list_commands(ctx)])
+            formatter.write_dl([(name, _brief(self.commands[name])) for name in self.list_commands(ctx)])
 
     def main(self, *args: Any, **settings: Any) -> NoReturn:
         try:
@@ -58,6 +58,11 @@ class ChineseGroup(ChineseCommand, click.Group):
             click.echo("已中断", err=True)
             sys.exit(FAILED)
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _brief(command: click.Command) -> str:
+    """The first sentence of a command's help; click looks for its end at a blank, which Chinese has not."""
+    return (command.help or "").partition("\n")[0].partition("。")[0]
 
 
 def message_of(fault: click.ClickException) -> str:

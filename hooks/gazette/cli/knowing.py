@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from ..dossier import brief, candidates, dossier, read_catalog
+from ..dossier import candidates, dossier, read_catalog
 from ..findings import RULES, has_errors
 from ..fixes import fix_files
 from ..outputs.editor_schema import front_matter_schema
@@ -19,10 +19,9 @@ from ..publication import read_ledger
 from ..site import read_site
 from ..wordlists import read_vocabulary
 from .chinese import FAILED, ChineseCommand
+from .choosing import only_one
 from .options import FOLDER, TODAY, day_of
 from .terminal import coloured, under_way
-
-_SHOWN = 20
 
 
 @click.command("check", cls=ChineseCommand, epilog="例：gazette check docs --today 2026-11-15")
@@ -51,14 +50,8 @@ def show_command(wanted: str, docs: Path, today: datetime | None) -> None:
     """查一份文件：时效、版本、关联、引用、任务和网址。标题可以只写一部分。"""
     with under_way("读取"):
         catalog = read_catalog(docs, day_of(today))
-    found = candidates(catalog, wanted)
-    if len(found) != 1:
-        near = found or catalog.near(wanted)
-        click.echo(f"「{wanted}」不止一份，请写全标题、文号或路径：" if found else f"没有找到「{wanted}」" + ("，是不是：" if near else ""), err=True)
-        for uri in near[:_SHOWN]:
-            click.echo(brief(catalog, uri) if uri in catalog.entries else uri, err=True)
-        sys.exit(FAILED)
-    for label, rows in groupby(dossier(catalog, found[0]), key=lambda row: row[0]):
+    uri = only_one(catalog, wanted, candidates(catalog, wanted))
+    for label, rows in groupby(dossier(catalog, uri), key=lambda row: row[0]):
         for at, (_, text) in enumerate(rows):
             click.echo(f"{click.style(label, bold=True)}：{text}" if at == 0 else f"{'　' * (len(label) + 1)}{text}")
 

@@ -71,6 +71,10 @@ class Index:
     read: Reader
     values: Mapping[Value, tuple[Entry, ...]]
 
+    def find(self, text: str) -> Value | None:
+        """The value of this name or id."""
+        return next((value for value in self.values if text in (value.id, value.label, *value.names)), None)
+
 
 def build_index(catalog: Catalog, dimension: Dimension) -> Index:
     found: dict[Value, list[Entry]] = defaultdict(list, {value: [] for value in dimension.known(catalog)})

@@ -102,7 +102,7 @@ def document_view(shelves: Shelves, entry: Entry, beside: Beside) -> DocumentVie
         crumbs=(HOME, column),
         status=entry.standing.status,
         shows_status=shown_status(entry) is not None,
-        sentence=_sentence(entry),
+        sentence=standing_sentence(entry),
         cause=paper_link(catalog[cause]) if cause else None,
         parts=_parts(catalog, entry),
         superseded=entry.superseded,
@@ -176,6 +176,7 @@ _SENTENCES = {
 }
 
 
-def _sentence(entry: Entry) -> str:
+def standing_sentence(entry: Entry) -> str:
+    """What a reader must know of a text that does not simply bind; empty for one that does."""
     since = Day.of(entry.standing.since)
     return _SENTENCES[entry.standing.status].format(since=since.text if since else "")

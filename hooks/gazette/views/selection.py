@@ -12,7 +12,7 @@ from ..ledger import TaskStanding, standings
 from ..model import Place
 from ..nodes import Items, Node, Table, Text
 from ..recall import World
-from .dimensions import BY_WORD, DIMENSIONS, Index, Value, build_index
+from .dimensions import BY_WORD, DIMENSIONS, Index, build_index
 from .roll import Line
 
 
@@ -133,15 +133,11 @@ def named_paper(catalog: Catalog, options: Options, key: str, wanted: Text) -> E
 
 def _named(index: Index, options: Options, word: str) -> Iterator[Entry]:
     for text in options.all(word):
-        value = _find(index, text.text)
+        value = index.find(text.text)
         if value is None:
             options.say(text.place, "B103" if word == "年份" else "B102", _unknown(index, word, text.text))
         else:
             yield from index.values[value]
-
-
-def _find(index: Index, text: str) -> Value | None:
-    return next((value for value in index.values if text in (value.id, value.label, *value.names)), None)
 
 
 def _unknown(index: Index, word: str, text: str) -> str:

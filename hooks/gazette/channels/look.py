@@ -1,0 +1,10 @@
+"""The site's colours for what leaves it: the light values of assets/gazette/tokens.css."""
+
+INK = "#182325"
+SOFT = "#536164"
+LINE = "#dbe3e2"
+WASH = "#f2f6f5"
+MAIN = "#12505b"
+MAIN_WASH = "#e6f0f0"
+ALERT = "#9a3021"
+ALERT_WASH = "#fbf2ef"
