@@ -50,11 +50,10 @@ def recollect(config: MkDocsConfig) -> None:
 
 def keep_memory(store: Store) -> None:
     """For the next process; hardly anything new is not worth the writing."""
-    content = memory.written() if store else None
-    if content is None:
-        store.hold(_memory_key())
+    if memory.has_much_new():
+        store.fill(_memory_key(), memory.write)
     else:
-        store.put(_memory_key(), content)
+        store.hold(_memory_key())
 
 
 @lru_cache(maxsize=1)

@@ -8,10 +8,14 @@ from io import BytesIO
 from typing import Any
 
 
-def to_bytes(value: object) -> bytes:
-    """What is shared inside stays shared."""
-    out = BytesIO()
+def write_to(out: Any, value: object) -> None:
+    """What is shared inside stays shared. `out` has a `write` for bytes."""
     _Pickler(out, 5).dump(value)
+
+
+def to_bytes(value: object) -> bytes:
+    out = BytesIO()
+    write_to(out, value)
     return out.getvalue()
 
 

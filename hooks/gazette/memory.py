@@ -7,7 +7,7 @@ from functools import wraps
 from typing import Any, Generic, Protocol, TypeVar, TypeVarTuple
 from weakref import WeakKeyDictionary
 
-from .folding import from_bytes, to_bytes
+from .folding import from_bytes, write_to
 
 Owner = TypeVar("Owner")
 Result = TypeVar("Result")
@@ -37,14 +37,17 @@ def knows() -> bool:
     return any(map(len, MEMORIES.values()))
 
 
-def written() -> bytes | None:
-    """All memories in one piece, so that what they share stays one; None where hardly anything is new."""
+def has_much_new() -> bool:
+    """Whether it is worth writing down again."""
     memories = MEMORIES.values()
-    if sum(memory.new for memory in memories) * _SMALL <= sum(map(len, memories)):
-        return None
-    for memory in memories:
+    return sum(memory.new for memory in memories) * _SMALL > sum(map(len, memories))
+
+
+def write(out: Any) -> None:
+    """All memories in one piece, so that what they share stays one. `out` has a `write` for bytes."""
+    write_to(out, {name: memory.tell() for name, memory in MEMORIES.items()})
+    for memory in MEMORIES.values():
         memory.new = 0
-    return to_bytes({name: memory.tell() for name, memory in MEMORIES.items()})
 
 
 def read(content: bytes) -> None:

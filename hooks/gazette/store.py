@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import IO
 
 _SUM = 32
 
@@ -50,7 +51,8 @@ class Store:
             kept = (self._folder / key).read_bytes()
         except OSError:
             return None
-        return kept[_SUM:] if kept[:_SUM] == _sum(key, kept[_SUM:]) else None
+        content = kept[:-_SUM]
+        return content if kept[-_SUM:] == _summing(key, content).digest() else None
 
     def hold(self, key: str) -> None:
         """Somebody will ask for it, if not now."""
@@ -58,14 +60,19 @@ class Store:
 
     def put(self, key: str, content: bytes) -> None:
         """Keep a result, whole or not at all. A disk that is full or read-only costs time, never the build."""
+        self.fill(key, lambda sink: sink.write(content))
+
+    def fill(self, key: str, write: Callable[[Sink], object]) -> None:
+        """Keep what is written piece by piece: all of it is nowhere at once."""
         self.hold(key)
         if self._folder is None:
             return
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             with NamedTemporaryFile(dir=self._folder, delete=False) as file:
-                file.write(_sum(key, content))
-                file.write(content)
+                sink = Sink(file, key)
+                write(sink)
+                file.write(sink.digest())
             Path(file.name).replace(self._folder / key)
             self._new.append(key)
 
@@ -79,6 +86,20 @@ class Store:
                         file.unlink()
 
 
-def _sum(key: str, content: bytes) -> bytes:
+class Sink:
+    """Where a result is written to, summed on its way."""
+
+    def __init__(self, file: IO[bytes], key: str) -> None:
+        self._file, self._sum = file, _summing(key, b"")
+
+    def write(self, piece: bytes | memoryview) -> int:
+        self._sum.update(piece)
+        return self._file.write(piece)
+
+    def digest(self) -> bytes:
+        return self._sum.digest()
+
+
+def _summing(key: str, content: bytes) -> blake2b:
     """The key is part of it: an entry under a name not its own is no entry."""
-    return blake2b(content, digest_size=_SUM, key=key.encode()[:64]).digest()
+    return blake2b(content, digest_size=_SUM, key=key.encode()[:64])
