@@ -29,6 +29,6 @@ def poster_data(front: Front, points: Points, site: str, size: str, today: date)
         "points": [asdict(point) for point in points.points],
         "source": points.source,
         "foot": [line for line in (front.address, f"咨询：{front.contact}" if front.contact else "", f"时效截至{When.of(today).text}，以网站公布的全文为准") if line],
-        "code": qr_svg(front.address, error="m"),
+        "code": qr_svg(front.address, error="M"),
     }
 
