@@ -17,7 +17,7 @@ LAYERS = (
     ("pinyin",),
     ("findings", "values", "titles"),
     ("nodes", "labels", "accidents", "commits", "images", "harmless", "workdays"),
-    ("pasted", "outlinks", "notation"),
+    ("pasted", "outlinks", "notation", "footer"),
     ("source",),
     ("shapes", "blocks"),
     ("schema", "structure", "vocabulary"),
