@@ -16,7 +16,7 @@ LAYERS = (
     ("model", "store", "recall", "listing", "offline"),
     ("pinyin",),
     ("findings", "values", "titles"),
-    ("nodes", "labels", "accidents", "commits", "images", "harmless", "workdays"),
+    ("nodes", "labels", "headings", "accidents", "commits", "images", "harmless", "workdays"),
     ("pasted", "outlinks", "notation", "footer"),
     ("source",),
     ("shapes", "blocks"),

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from .headings import stepped
 from .marked import ATTRIBUTE, FIELD, LINK_MARK, START, TEXT
 
 # What Markdown, its extensions here, or the reading of lines before them would take for more than a character.
@@ -36,7 +37,13 @@ def straight_html(markdown: str) -> str | None:
     if _ACTIVE.search(text):
         return None
     blocks = [_read(block) for block in text.split("\n\n")]
-    return "\n".join(_lines([block for block in blocks if block])) if all(blocks) else None
+    return "\n".join(_lines(_stepped([block for block in blocks if block]))) if all(blocks) else None
+
+
+def _stepped(blocks: list[Block]) -> list[Block]:
+    """The blocks with headings of which no level is left out."""
+    levels = stepped(min(int(block.depth), 6) for block in blocks if block.role == "heading")
+    return [block._replace(depth=str(next(levels))) if block.role == "heading" else block for block in blocks]
 
 
 def _read(block: str) -> Block | None:
@@ -88,7 +95,7 @@ def _inside_article(block: Block) -> str:
 
 
 def _heading(block: Block) -> str:
-    tag = f"h{min(int(block.depth), 6)}"
+    tag = f"h{block.depth}"
     return f'<{tag} id="{block.anchor}">{_text(block)}</{tag}>'
 
 
