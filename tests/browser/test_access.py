@@ -26,7 +26,7 @@ KINDS = [
     "/cases/qinghe-yehua/",
     "/collections/minzu-tuanjie/",
     "/indicators/minzu-tuanjie-ceping-2024/evidence/",
-    "/funding/",
+    "/publicity/",
     "/timeline/",
     "/search/?q=养犬",
     "/browse/",
