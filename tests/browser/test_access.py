@@ -79,7 +79,7 @@ def in_mode(page: Page, mode: str, width: int) -> None:
 
 @pytest.fixture
 def lens(windows: Windows, server: str) -> Iterator[Visitor]:
-    """A window whose width and colours may be changed."""
+    """A window of these tests alone, whose width and colours they change."""
     with visit(windows(1440, 901, True), server) as visitor:
         yield visitor
 
