@@ -18,7 +18,7 @@ from markdown.treeprocessors import PrettifyTreeprocessor
 from .headings import stepped
 from .marked import ATTRIBUTE, FIELD, LINK_MARK, MARKS, START, TEXT
 from .markup import add_block, finish_links, step_headings
-from .reading import set_marks
+from .reading import leads_elsewhere, set_marks
 
 # What Markdown, its extensions here, or the reading of lines before them would take for more than a character.
 _ACTIVE = re.compile(r"[\\`*_\[\]<>&!{}\x02\x03\t\r\v\f]")
@@ -43,7 +43,7 @@ def straight_html(markdown: str) -> str | None:
     text = text.rstrip("\n")
     if not text:
         return None if marks else ""
-    if _ACTIVE.search(text):
+    if _ACTIVE.search(text) or (marks and leads_elsewhere(marks)):
         return None
     parts = text.split("\n\n")
     blocks = [_read(part) for part in parts]
