@@ -43,7 +43,7 @@ bench: .venv/ready
 	PYTHON=$(PYTHON) sh tools/setup.sh
 	@touch $@
 
-.venv/ready-test: .venv/ready
+.venv/ready-test: .venv/ready tools/setup.sh
 	PYTHON=$(PYTHON) sh tools/setup.sh test
 	@touch $@
 

@@ -58,12 +58,12 @@ title: 关于检查室外健身器材的通知
 二、器材损坏的，当日停用并挂牌说明，十日内修好。
 """
 
-# Picture → address of the preview, what to wait for, height in pixels.
+# Picture → address of the preview, height in pixels.
 PAGES = {
-    "preview": ("policies/tiyu-qicai-tongzhi-2026/", ".gz-findings", 640),
-    "checks": ("checks/", ".gz-findings-all", 560),
-    "paper": ("policies/wenming-xingwei-jili-banfa-2024/", ".gz-meta", 760),
-    "tasks": ("plans/wenming-xingdong-jihua-2026/tasks/", "table", 700),
+    "preview": ("policies/tiyu-qicai-tongzhi-2026/", 640),
+    "checks": ("checks/", 560),
+    "paper": ("policies/wenming-xingwei-jili-banfa-2024/", 760),
+    "tasks": ("plans/wenming-xingdong-jihua-2026/tasks/", 1000),
 }
 # Picture → the block shown.
 BLOCKS = {"block-timeline": "时间轴", "block-collection": "专题", "block-map": "作战图", "block-overview": "总览"}
@@ -74,8 +74,8 @@ def main() -> None:
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, preview(prepared(Path(folder))) as address, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=find_browser(), args=FLAGS)
-        for name, (path, wanted, height) in PAGES.items():
-            keep(name, page_picture(browser, address + path, wanted, height))
+        for name, (path, height) in PAGES.items():
+            keep(name, page_picture(browser, address + path, height))
         for name in BLOCKS:
             keep(name, block_picture(browser, f"{address}shown/{name}/"))
         browser.close()
@@ -127,10 +127,9 @@ def find_browser() -> str:
     return found or sys.exit("no Chromium; `make test` installs one")
 
 
-def page_picture(browser: Browser, address: str, wanted: str, height: int) -> bytes:
+def page_picture(browser: Browser, address: str, height: int) -> bytes:
     page = browser.new_page(viewport={"width": WIDTH, "height": height}, color_scheme="light")
     page.goto(address)
-    page.locator(wanted).first.wait_for()
     picture = page.screenshot()
     page.close()
     return picture
