@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site offline test check hook bench editor clean
+.PHONY: serve site offline test check hook bench handbook editor clean
 
 serve: editor
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
@@ -29,6 +29,10 @@ test: .venv/ready-test
 editor: .venv/ready
 	$(BIN)/gazette schema > .vscode/gazette.schema.json
 	$(BIN)/gazette schema --snippets > .vscode/keys.code-snippets
+
+# The screenshots of the handbook, taken of a preview of the demo county.
+handbook: .venv/ready-test
+	$(BIN)/python tools/screenshots.py
 
 bench: .venv/ready
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[bench]'

@@ -40,6 +40,9 @@ KINDS = [
     "/releases/",
     "/rules/",
     "/about/",
+    "/handbook/",
+    "/handbook/blocks/",
+    "/handbook/kinds/policies/",
     "/sitemap/",
     "/404.html",
 ]
