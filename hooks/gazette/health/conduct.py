@@ -126,7 +126,7 @@ def _open_hands(ground: Ground) -> Answer:
 
 CONDUCT_QUESTIONS = (
     Question("没有严重表述错误", _VETO, _wording),
-    Question("没有泄露个人信息", _VETO, _none_of("P10", good="正文、附件、图片都查过，没有个人信息")),
+    Question("没有泄露个人信息", _VETO, _none_of("P1", good="正文、附件、图片都查过，没有个人信息")),
     Question("没有伪造发布日期", _VETO, _honest_dates),
     Question("站内链接都打得开", _ROBOT, _inside),
     Question("外部链接都打得开，没有关停的域名", _ROBOT, _outside),
