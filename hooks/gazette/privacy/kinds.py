@@ -116,7 +116,10 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         code="P109",
         words=_GROUP,
-        sign=re.compile(f"{_PATIENT}|{_CHILD}").search,
+        sign=_any_of(
+            *("学生", "儿童", "未成年人", "残疾人", "患者", "病人", "病例", "病患", "病户", "低保", "五保", "特困", "困户", "困难", "受害人", "戒毒", "矫正"),
+            *("孤儿", "弃婴", "女童", "男童", "幼儿", "其子", "其女", "儿子", "女儿", "长子", "长女", "次子", "次女", "幼子", "幼女", "孙"),
+        ),
         pattern=re.compile(rf"(?:{_PATIENT}|{_CHILD})[：:]?\s?{NAME}{_AFTER}"),
         holds=_is_plain,
     ),
