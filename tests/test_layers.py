@@ -40,6 +40,7 @@ LAYERS = (
     ("standing", "revisions", "citations"),
     ("removals", "policy", "fixes"),
     ("publication",),
+    ("losses",),
     ("catalog",),
     ("ledger", "rectification", "evidence", "funds", "verdicts", "bindings"),
     ("self_checks",),
