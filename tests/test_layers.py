@@ -26,7 +26,7 @@ LAYERS = (
     ("embeds", "grids", "deadlines", "headers", "letter", "cells", "rosters"),
     ("tables", "statements", "tails", "marked"),
     ("wordlists", "outline", "markup", "links", "works", "prose", "sums", "definitions", "mentions"),
-    ("terms", "surround"),
+    ("terms", "surround", "belongings"),
     ("desk", "privacy"),
     ("uploads",),
     ("duties",),
