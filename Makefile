@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site offline test check hook bench editor clean
+.PHONY: serve site offline test check hook bench handbook editor clean
 
 serve: editor
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
@@ -30,6 +30,10 @@ editor: .venv/ready
 	$(BIN)/gazette schema > .vscode/gazette.schema.json
 	$(BIN)/gazette schema --snippets > .vscode/keys.code-snippets
 
+# The screenshots of the handbook, taken of a preview of the demo county.
+handbook: .venv/ready-test
+	$(BIN)/python tools/screenshots.py
+
 bench: .venv/ready
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[bench]'
 	cd tests && ../$(BIN)/python -m bench $(abspath $(PAPERS)) $(BENCH)
@@ -39,7 +43,7 @@ bench: .venv/ready
 	PYTHON=$(PYTHON) sh tools/setup.sh
 	@touch $@
 
-.venv/ready-test: .venv/ready
+.venv/ready-test: .venv/ready tools/setup.sh
 	PYTHON=$(PYTHON) sh tools/setup.sh test
 	@touch $@
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import os
+import pickle
 import sys
+from contextlib import suppress
 from functools import lru_cache
 from importlib.metadata import distributions
 from pathlib import Path
@@ -50,10 +52,11 @@ def recollect(config: MkDocsConfig) -> None:
 
 def keep_memory(store: Store) -> None:
     """For the next process; hardly anything new is not worth the writing."""
-    if memory.has_much_new():
-        store.fill(_memory_key(), memory.write)
-    else:
+    if not memory.has_much_new():
         store.hold(_memory_key())
+        return
+    with suppress(pickle.PicklingError, TypeError, RecursionError):  # what cannot be written down is read again
+        store.fill(_memory_key(), memory.write)
 
 
 @lru_cache(maxsize=1)

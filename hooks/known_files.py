@@ -34,6 +34,19 @@ class KnownFiles(Files):
         *,
         inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included,
     ) -> None:
+        folders: set[Path] = set()
         for file in self:
-            if not file.is_documentation_page() and inclusion(file.inclusion) and file.src_uri not in self._settled:
+            if file.is_documentation_page() or not inclusion(file.inclusion) or file.src_uri in self._settled:
+                continue
+            if file.abs_src_path is None:
+                _write(Path(file.abs_dest_path), file.content_bytes, folders)
+            else:
                 file.copy_file(dirty)
+
+
+def _write(path: Path, content: bytes, folders: set[Path]) -> None:
+    """Of ten thousand files most stand in a folder (one of `folders`) that is known to be there."""
+    if path.parent not in folders:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        folders.add(path.parent)
+    path.write_bytes(content)

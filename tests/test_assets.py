@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from conftest import write_papers
-from gazette.outputs.assets import Assets, bundle
+from conftest import ROOT, write_papers
+from gazette.outputs.assets import STYLES, Assets, bundle
+
+SOURCES = ROOT / "overrides/assets/gazette"
+_WITHIN = re.compile(r"(?<=[\w*)\]]) :(?:is|where|not|has)\(")
 
 
 def bundled(folder: Path, sources: Mapping[str, str]) -> Assets:
@@ -24,6 +27,19 @@ def content(assets: Assets, name: str) -> str:
 def test_an_entry_is_one_file_with_all_it_imports_once_and_in_order(tmp_path: Path) -> None:
     styles = {"list.css": '@import "./a.css";\n@import "./b.css" print;\nh1 {\n  color: red;\n}', "a.css": "a :is(b, i) { top: 0 }", "b.css": "p { top: 0 }"}
     assert content(bundled(tmp_path, styles), "list.css") == "a :is(b,i){top:0}@media print{p{top:0}}h1{color:red}"
+
+
+def sources_of(name: str) -> list[str]:
+    """A style sheet and all it imports."""
+    text = (SOURCES / name).read_text("utf-8")
+    return [text, *(part for found in re.findall(r'@import "\./([\w-]+\.css)"', text) for part in sources_of(found))]
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_what_is_within_stays_within(name: str) -> None:
+    """`a :is(b)` is not `a:is(b)`, in whatever rules the two stand."""
+    written = sum(len(_WITHIN.findall(text)) for text in sources_of(name))
+    assert len(_WITHIN.findall(content(bundle(SOURCES), name))) == written > 10
 
 
 def test_an_address_changes_with_what_it_imports_and_with_nothing_else(tmp_path: Path) -> None:

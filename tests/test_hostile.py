@@ -106,11 +106,11 @@ ATTACKS = (
 def attack(root: Path, text: str | bytes) -> Site:
     (root / "policies").mkdir()
     (root / PATH).write_bytes(text if isinstance(text, bytes) else text.encode())
-    start = time.perf_counter()
+    start = time.process_time()
     site = read_site(root, TODAY)
     for entry in site.catalog.entries.values():
         to_markdown(entry.structure)
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     return site
 
 
@@ -185,6 +185,6 @@ def test_word_lists(file: str, text: str, tmp_path: Path) -> None:
 def test_hostile_tables_are_read_in_good_time(tmp_path: Path, body: str) -> None:
     (tmp_path / "plans").mkdir()
     (tmp_path / "plans/a.md").write_text(f"---\ntitle: 方案\n文种: 工作方案\n---\n{body}\n", "utf-8")
-    start = time.perf_counter()
+    start = time.process_time()
     assert "plans/a.md" in read_site(tmp_path, TODAY).catalog.entries
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS

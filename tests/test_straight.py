@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -48,6 +49,12 @@ def test_a_paper_becomes_the_same_html_both_ways(paper: Document) -> None:
 def test_a_page_with_its_links_becomes_the_same_html_both_ways(uri: str) -> None:
     text = PAGES[uri].markdown
     assert straight_html(text) in (None, through_markdown(text))
+
+
+def test_no_level_of_headings_is_left_out() -> None:
+    """The title of the page is above them all."""
+    html = through_markdown("### 甲\n\n##### 乙\n\n### 丙\n\n## 丁\n\n### 戊")
+    assert re.findall(r"<(h\d)[^>]*>(.)", html) == [("h2", "甲"), ("h3", "乙"), ("h2", "丙"), ("h2", "丁"), ("h3", "戊")]
 
 
 def test_some_texts_with_links_need_no_markdown() -> None:

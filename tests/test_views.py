@@ -294,11 +294,18 @@ def test_the_table_for_combining_names_every_document_once(site: Site) -> None:
     assert values == [["实施方案"], ["工作方案"], ["现行有效"], ["道路"], ["试县人民政府", "试县文明办"], ["2026年"]]
 
 
+def test_a_block_within_a_longer_fence_is_an_example() -> None:
+    text = "````markdown\n```时间轴\n条数: 3\n```\n````\n\n```索引\n条数: 2\n```\n"
+    marked, embeds, _ = take_embeds("page.md", text, 1)
+    assert [embed.name for embed in embeds] == ["索引"]
+    assert marked.startswith(text.partition("\n\n")[0])
+
+
 def test_a_block_is_taken_out_and_its_place_kept() -> None:
     text = "前文\n\n```时间轴\n条数: 3\n```\n\n~~~\n```索引\n```\n~~~\n"
     marked, embeds, findings = take_embeds("page.md", text, 10)
     assert findings == []
-    assert [(embed.name, str(embed.place)) for embed in embeds][:1] == [("时间轴", "page.md:12:1")]
+    assert [(embed.name, str(embed.place)) for embed in embeds] == [("时间轴", "page.md:12:1")], "what stands in another block is an example"
     assert marked.count("\n") == text.count("\n")
     pieces = split_html(f"<p>前文</p>\n{marked.splitlines()[2]}\n<p>后文</p>")
     assert [piece.embed for piece in pieces] == [0, -1]

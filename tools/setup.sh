@@ -21,6 +21,15 @@ unpack_nginx() {
     (cd .cache/nginx && apt-get download -q nginx nginx-common && for package in *.deb; do dpkg -x "$package" . && rm "$package"; done)
 }
 
+# The Nu checker of HTML, for the tests: a program in Java that comes by npm.
+VNU=26.9.27
+fetch_checker() {
+    [ -f ".cache/vnu-$VNU/package/build/dist/vnu.jar" ] && return 0
+    command -v java >/dev/null 2>&1 && command -v npm >/dev/null 2>&1 || return 1
+    rm -rf .cache/vnu-* && mkdir -p ".cache/vnu-$VNU"
+    (cd ".cache/vnu-$VNU" && npm pack --silent "vnu-jar@$VNU" && tar -xzf ./*.tgz && rm ./*.tgz)
+}
+
 find_browser() {
     for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; do
         [ -n "$name" ] && command -v "$name" >/dev/null 2>&1 && return 0
@@ -61,6 +70,7 @@ test)
     fc-list :lang=zh 2>/dev/null | grep -q . || system_package fonts-noto-cjk ||
         echo "没有中文字体，跳过 PDF 的测试 / no Chinese typeface: tests of PDFs are skipped" >&2
     unpack_nginx >/dev/null 2>&1 || echo "没有 nginx，跳过网站服务器的测试 / no nginx: tests of serving are skipped" >&2
+    fetch_checker >/dev/null 2>&1 || echo "没有 Java 或 npm，跳过网页代码的检查 / no Java or npm: the test of valid HTML is skipped" >&2
     driver_runs || system_package libatomic1 || true
     driver_runs || {
         echo "浏览器驱动不能运行，请安装 libatomic1 后再试 / the browser's driver does not run; install libatomic1" >&2

@@ -11,7 +11,9 @@ from .nodes import Items, Table
 from .source import read_mended
 
 NAMES = ("时间轴", "索引", "专题", "作战图", "荣誉", "任务清单", "月任务清单", "总览", "佐证表", "资金", "宣传台账", "问题整改")
-_FENCE = re.compile(rf"^(?P<fence>```+|~~~+)[ \t]*(?P<name>{'|'.join(NAMES)})[ \t]*\n(?P<text>.*?)^(?P=fence)[ \t]*$", re.M | re.S)
+_NAMED = re.compile(rf"^(?:```+|~~~+)[ \t]*(?:{'|'.join(NAMES)})[ \t]*$", re.M)
+# Any fenced block: one that stands in another, longer one is an example of how it is written.
+_FENCE = re.compile(r"^(?P<fence>```+|~~~+)[ \t]*(?P<name>[^`\n]*?)[ \t]*\n(?P<text>.*?)^(?P=fence)[ \t]*$", re.M | re.S)
 _MARK = re.compile(r'<div class="gz-embed" data-embed="(\d+)"></div>')
 
 
@@ -34,10 +36,14 @@ class Piece:
 
 def take_embeds(path: str, text: str, first_line: int) -> tuple[str, tuple[Embed, ...], list[Finding]]:
     """The text with a mark for each block, the blocks, and what is wrong with their YAML."""
+    if not _NAMED.search(text):
+        return text, (), []
     embeds: list[Embed] = []
     findings: list[Finding] = []
 
     def mark(found: re.Match[str]) -> str:
+        if found["name"] not in NAMES:
+            return found[0]
         line = first_line + text.count("\n", 0, found.start())
         embeds.append(_read(path, found, line, findings))
         return f'<div class="gz-embed" data-embed="{len(embeds) - 1}"></div>\n' + "\n" * (found[0].count("\n") - 1)

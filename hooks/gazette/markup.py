@@ -21,6 +21,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from .harmless import TAGS, clean_html, fault_of
+from .headings import stepped
 from .marked import ANCHOR, ATTRIBUTE, END, FIELD, LINK, LINK_MARK, START, TEXT, as_html
 
 Node = etree.Element
@@ -30,6 +31,7 @@ _ANCHORED = re.compile(rf"\s*{ANCHOR}([^{END}]*){END}")
 _PLAIN = re.compile(rf"[^\\`*_\[\]<>&!{{}}\x02\x03{LINK}]*")
 # The tag of a link laid into a text until all else is done: its address is final, and no generator must take it for a source path.
 _FINISHED = "gz-a"
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 class StructureBlocks(BlockProcessor):
@@ -154,6 +156,18 @@ class Anchors(Treeprocessor):
                         owner.set("id", found[1])
 
 
+class Headings(Treeprocessor):
+    def run(self, root: etree.Element) -> None:
+        step_headings(root)
+
+
+def step_headings(root: Node) -> None:
+    """No level is left out."""
+    found = [node for node in root.iter() if node.tag in _HEADINGS]
+    for node, level in zip(found, stepped(_HEADINGS.index(node.tag) + 1 for node in found), strict=True):
+        node.tag = _HEADINGS[level - 1]
+
+
 class Tables(Treeprocessor):
     """Each table in a box of its own that scrolls, so that a wide one never widens the page; no two boxes bear one name."""
 
@@ -224,6 +238,7 @@ class GazetteMarkup(Extension):
         md.parser.blockprocessors.register(StructureBlocks(md.parser), "gazette-structure", 200)
         md.treeprocessors.register(Anchors(md), "gazette-anchors", 5)
         md.treeprocessors.register(Tables(md), "gazette-tables", 4)
+        md.treeprocessors.register(Headings(md), "gazette-headings", 3)
         md.postprocessors.register(RawTables(md), "gazette-raw-tables", 1)
         md.treeprocessors.register(FinishedLinks(md), "gazette-links", -1)
         suspicion = Suspicion(md)

@@ -63,16 +63,16 @@ def forget() -> None:
 
 
 class _Attached(Generic[Owner, Result]):
-    """Results for objects that equal themselves alone, kept as long as the object lives."""
+    """The last result for each object, with what it was made from besides, as long as the object lives."""
 
     def __init__(self) -> None:
         self.new = 0
-        self.kept: WeakKeyDictionary[Owner, dict[object, Result]] = WeakKeyDictionary()
+        self.kept: WeakKeyDictionary[Owner, tuple[object, Result]] = WeakKeyDictionary()
 
-    def tell(self) -> list[tuple[Owner, dict[object, Result]]]:
+    def tell(self) -> list[tuple[Owner, tuple[object, Result]]]:
         return list(self.kept.items())
 
-    def hear(self, told: list[tuple[Owner, dict[object, Result]]]) -> None:
+    def hear(self, told: list[tuple[Owner, tuple[object, Result]]]) -> None:
         self.kept.update(told)
 
     def forget(self) -> None:
@@ -84,17 +84,20 @@ class _Attached(Generic[Owner, Result]):
 
 
 def remembered(work: Callable[[Owner, *Rest], Result]) -> Callable[[Owner, *Rest], Result]:
-    """Do the work once for each object. What it gives must not hold that object, and depend on nothing but the arguments."""
+    """Do the work once for each object, which equals itself alone; `rest` are the same from build to build, or for a day.
+
+    What the work gives must not hold that object, and depend on nothing but the arguments.
+    """
     memory = MEMORIES[f"{work.__module__}.{work.__qualname__}"] = _Attached[Owner, Result]()
 
     @wraps(work)
     def ask(owner: Owner, *rest: *Rest) -> Result:
-        results = memory.kept.get(owner)
-        if results is None:
-            results = memory.kept[owner] = {}
-        if rest not in results:
-            results[rest] = work(owner, *rest)
-            memory.new += 1
-        return results[rest]
+        kept = memory.kept.get(owner)
+        if kept and kept[0] == rest:
+            return kept[1]
+        made = work(owner, *rest)
+        memory.kept[owner] = rest, made
+        memory.new += 1
+        return made
 
     return ask

@@ -67,6 +67,11 @@ class Marking(Treeprocessor):
         set_marks(root, carrier.text or "")
 
 
+def leads_elsewhere(written: str) -> bool:
+    """Whether the marks of a block hold links to other pages, whose addresses only the generator knows."""
+    return bool(json.loads(written)["notes"])
+
+
 def set_marks(root: Node, written: str) -> None:
     """Set the marks of a block, as `reading_marks` wrote it, on the elements of a page."""
     marks = json.loads(written)

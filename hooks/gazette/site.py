@@ -42,7 +42,7 @@ class Site:
     """Everything a generator needs: pages by source path, files by address, what was wrong, what must not be published.
 
     Shown on every page, and so made once: `columns` with the number of their documents (of offices, for 组织机构),
-    `accounts` of all papers together (台账), `own_pages` staff keep at the root and 落实进展, `collections` (专题), the `surround` of a parent portal, and the `tags` of a
+    `accounts` of all papers together (台账), `own_pages` of staff (those at the root, the first of each folder) and 落实进展, `collections` (专题), the `surround` of a parent portal, and the `tags` of a
     page that has none of its own.
     """
 
@@ -68,12 +68,14 @@ class Site:
 
 @contextmanager
 def _all_kept() -> Iterator[None]:
-    """While a site is read nothing is thrown away; to look for garbage again and again takes a tenth of the time."""
+    """While a site is read nothing is thrown away, nor what was read afterwards; to look for garbage there again and again
+    takes a tenth of the time."""
     collecting = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if collecting:
             gc.enable()
 
@@ -122,7 +124,8 @@ def read_site(root: Path, today: date, home: str = "/", preview: bool = False) -
 
 
 def _is_own(page: Page) -> bool:
-    return page.template == "main.html" and "/" not in page.uri
+    """A page of staff's own words at the root, or the first of a folder of them: 编辑手册 is one link, not a dozen."""
+    return page.template == "main.html" and "/" not in page.uri.removesuffix("/index.md")
 
 
 def _columns(catalog: Catalog) -> tuple[tuple[Column, int], ...]:

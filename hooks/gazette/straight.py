@@ -15,9 +15,10 @@ from markdown import Markdown
 from markdown.serializers import to_xhtml_string
 from markdown.treeprocessors import PrettifyTreeprocessor
 
+from .headings import stepped
 from .marked import ATTRIBUTE, FIELD, LINK_MARK, MARKS, START, TEXT
-from .markup import add_block, finish_links
-from .reading import set_marks
+from .markup import add_block, finish_links, step_headings
+from .reading import leads_elsewhere, set_marks
 
 # What Markdown, its extensions here, or the reading of lines before them would take for more than a character.
 _ACTIVE = re.compile(r"[\\`*_\[\]<>&!{}\x02\x03\t\r\v\f]")
@@ -42,13 +43,19 @@ def straight_html(markdown: str) -> str | None:
     text = text.rstrip("\n")
     if not text:
         return None if marks else ""
-    if _ACTIVE.search(text):
+    if _ACTIVE.search(text) or (marks and leads_elsewhere(marks)):
         return None
     parts = text.split("\n\n")
     blocks = [_read(part) for part in parts]
     if not all(blocks):
         return None
-    return _with_marks(parts, marks) if marks else "\n".join(_lines([block for block in blocks if block]))
+    return _with_marks(parts, marks) if marks else "\n".join(_lines(_stepped([block for block in blocks if block])))
+
+
+def _stepped(blocks: list[Block]) -> list[Block]:
+    """The blocks with headings of which no level is left out."""
+    levels = stepped(min(int(block.depth), 6) for block in blocks if block.role == "heading")
+    return [block._replace(depth=str(next(levels))) if block.role == "heading" else block for block in blocks]
 
 
 def _with_marks(parts: Iterable[str], marks: str) -> str:
@@ -58,6 +65,7 @@ def _with_marks(parts: Iterable[str], marks: str) -> str:
         add_block(root, part)
     _PRETTIFY.run(root)
     set_marks(root, marks)
+    step_headings(root)
     finish_links(root)
     return to_xhtml_string(root).strip()[len("<div>") : -len("</div>")].strip()
 
@@ -114,7 +122,7 @@ def _inside_article(block: Block) -> str:
 
 
 def _heading(block: Block) -> str:
-    tag = f"h{min(int(block.depth), 6)}"
+    tag = f"h{block.depth}"
     return f'<{tag} id="{block.anchor}">{_text(block)}</{tag}>'
 
 

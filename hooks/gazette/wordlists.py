@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from .findings import Finding
+from .footer import look_at_footer
 from .model import COLUMN_NAMES, Place
 from .nodes import Items, Node, Table, Text
 from .source import read_mended, read_text
@@ -137,10 +138,12 @@ def _twice(term: Term, taken: dict[str, int]) -> list[Finding]:
 
 def _read_facts(root: Path, findings: list[Finding]) -> Mapping[str, str]:
     node = data_file(root, "site.yml", findings)
-    entries = node.entries if isinstance(node, Table) else ()
-    if node is not None and not isinstance(node, Table):
+    if isinstance(node, Table):
+        findings += look_at_footer(node)
+        return {entry.key: entry.value.text for entry in node.entries if isinstance(entry.value, Text)}
+    if node is not None:
         findings.append(Finding(node.place, "F207", "site.yml 应当一行一个“键: 值”，不能是列表或一段话"))
-    return {entry.key: entry.value.text for entry in entries if isinstance(entry.value, Text)}
+    return {}
 
 
 def data_file(root: Path, file: str, findings: list[Finding]) -> Node | None:

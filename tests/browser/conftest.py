@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import threading
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Without these a fresh Chromium asks its maker's hosts for updates at every start.
@@ -53,15 +54,30 @@ class Visitor:
         self.page, self.server = page, server
         self.errors: list[str] = []
         self.requests: list[str] = []
-        page.on("console", self._console)
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("request", self._request)
-        page.on("requestfailed", self._failed)
-        page.on("response", lambda response: self.errors.append(f"{response.status} {response.url}") if response.status >= 400 else None)
+        self._ears: Mapping[str, Callable[[Any], None]] = {
+            "console": self._console,
+            "pageerror": lambda error: self.errors.append(str(error)),
+            "request": lambda request: self.requests.append(request.url),
+            "requestfailed": self._failed,
+            "response": self._answered,
+        }
+        for event, ear in self._ears.items():
+            page.on(event, ear)  # type: ignore[call-overload]
 
-    def open(self, address: str) -> Page:
-        self.page.goto(self.server + address, wait_until="networkidle")
+    def open(self, address: str, until: Literal["load", "networkidle"] = "load") -> Page:
+        """`load` is when all scripts of the page have run; `networkidle` half a second after the last of what they asked for."""
+        self.page.goto(self.server + address, wait_until=until)
         return self.page
+
+    def leave(self) -> None:
+        """Go as if nobody had been here, so that the next may have the same window."""
+        for event, ear in self._ears.items():
+            self.page.remove_listener(event, ear)
+        self.page.mouse.move(0, 0)
+        self.page.goto("about:blank")
+        devtools = self.page.context.new_cdp_session(self.page)
+        devtools.send("Storage.clearDataForOrigin", {"origin": self.server, "storageTypes": "all"})
+        devtools.detach()
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
@@ -72,25 +88,52 @@ class Visitor:
         if request.failure != "net::ERR_ABORTED":
             self.errors.append(f"failed: {request.url}")
 
-    def _request(self, request: Request) -> None:
-        self.requests.append(request.url)
+    def _answered(self, response: Response) -> None:
+        if response.status >= 400:
+            self.errors.append(f"{response.status} {response.url}")
 
     @property
     def elsewhere(self) -> list[str]:
         return [url for url in self.requests if not url.startswith((self.server, "data:", "blob:"))]
 
 
+Windows = Callable[[int, int, bool], Page]
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Windows:
+    """Width, height and whether scripts run → a window that stays open: to open one takes longer than most tests."""
+
+    @cache
+    def window(width: int, height: int, scripts: bool) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN", java_script_enabled=scripts)
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+        return context.new_page()
+
+    return window
+
+
+@contextmanager
+def visit(page: Page, server: str) -> Iterator[Visitor]:
+    visitor = Visitor(page, server)
+    yield visitor
+    visitor.leave()
+
+
 @pytest.fixture(params=[(390, 844), (1440, 900)], ids=["phone", "desk"])
-def visitor(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterator[Visitor]:
+def visitor(request: pytest.FixtureRequest, windows: Windows, server: str) -> Iterator[Visitor]:
     width, height = request.param
-    context = browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN")
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    yield Visitor(context.new_page(), server)
-    context.close()
+    with visit(windows(width, height, True), server) as visitor:
+        yield visitor
 
 
 @pytest.fixture
-def scriptless(browser: Browser, server: str) -> Iterator[Visitor]:
-    context = browser.new_context(java_script_enabled=False, locale="zh-CN")
-    yield Visitor(context.new_page(), server)
-    context.close()
+def desk(windows: Windows, server: str) -> Iterator[Visitor]:
+    with visit(windows(1440, 900, True), server) as visitor:
+        yield visitor
+
+
+@pytest.fixture
+def scriptless(windows: Windows, server: str) -> Iterator[Visitor]:
+    with visit(windows(1280, 720, False), server) as visitor:
+        yield visitor

@@ -39,7 +39,7 @@ def test_facets_combine_and_the_address_restores_them(visitor: Visitor) -> None:
     assert everything > measures > both > 0
     assert {"kind=ban-fa", "status=in-force"} <= set(page.url.partition("?")[2].split("&"))
     titles = found(page)
-    page.reload(wait_until="networkidle")
+    page.reload()
     expect(page.locator(".gz-found .gz-entry-body > a")).to_have_text(titles)
     page.go_back()
     expect(page.locator(".gz-count b")).to_have_text(str(measures))
@@ -117,7 +117,7 @@ def test_a_timeline_shows_the_kinds_of_events_asked_for(visitor: Visitor) -> Non
     assert set(words.all_inner_texts()) <= {"部分废止", "废止", "失效"}
     shown = words.count()
     assert shown >= 1
-    page.reload(wait_until="networkidle")
+    page.reload()
     expect(words).to_have_count(shown)
     page.locator(".gz-years a", has_text="2024").click()
     expect(page.get_by_role("button", name="废止", exact=True)).to_have_attribute("aria-pressed", "true")

@@ -17,6 +17,6 @@ def paper(visitor: Visitor, address: str) -> set[tuple[int, int]]:
     return {(round(width), round(height)) for _, _, width, height in boxes}
 
 
-def test_a_list_lies_on_its_side_and_a_paper_stands(visitor: Visitor) -> None:
-    assert paper(visitor, "/plans/minzu-tuanjie-shishi-fangan-2024/tasks/") == {(842, 595)}
-    assert paper(visitor, "/plans/minzu-tuanjie-shishi-fangan-2024/") == {(595, 842)}
+def test_a_list_lies_on_its_side_and_a_paper_stands(desk: Visitor) -> None:
+    assert paper(desk, "/plans/minzu-tuanjie-shishi-fangan-2024/tasks/") == {(842, 595)}
+    assert paper(desk, "/plans/minzu-tuanjie-shishi-fangan-2024/") == {(595, 842)}

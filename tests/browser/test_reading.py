@@ -19,7 +19,7 @@ PAGES = ["/", "/policies/", "/units/", "/units/minzongju/", "/about/", LAW, COMP
 
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_opens_clean(address: str, visitor: Visitor) -> None:
-    page = visitor.open(address)
+    page = visitor.open(address, until="networkidle" if address in ("/browse/", "/search/") else "load")
     assert visitor.errors == []
     assert visitor.elsewhere == []
     assert page.locator("main h1").count() == 1
@@ -133,8 +133,8 @@ def test_one_press_opens_all_that_did_not_change(visitor: Visitor) -> None:
     assert page.locator(".gz-same:not([open])").count() == 0
 
 
-def test_a_comparison_is_printed_on_wide_paper(visitor: Visitor) -> None:
-    sheet = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", visitor.open(COMPARISON).pdf(prefer_css_page_size=True))
+def test_a_comparison_is_printed_on_wide_paper(desk: Visitor) -> None:
+    sheet = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", desk.open(COMPARISON).pdf(prefer_css_page_size=True))
     assert sheet and [round(float(side)) for side in sheet.groups()] == [842, 595]
 
 

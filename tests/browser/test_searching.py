@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -70,11 +69,9 @@ def show_all(page: Page) -> None:
         ("不随地吐痰", "/policies/xiugai-wenming-tiaoli-jueding-2024/"),
     ],
 )
-def test_the_paper_meant_comes_first(words: str, first: str, browser: Browser, server: str) -> None:
-    visitor = Visitor(browser.new_page(), server)
-    assert found(ask(visitor, words))[0] == first
-    assert visitor.errors == []
-    visitor.page.close()
+def test_the_paper_meant_comes_first(words: str, first: str, desk: Visitor) -> None:
+    assert found(ask(desk, words))[0] == first
+    assert desk.errors == []
 
 
 def test_every_document_with_the_words_is_found_and_no_other(visitor: Visitor) -> None:
@@ -116,7 +113,7 @@ def test_facets_narrow_and_the_address_restores_them(visitor: Visitor) -> None:
     expect(page.locator(".gz-count")).to_contain_text(f"不限条件共{everything}件")
     assert "kind=" in page.url and int(page.locator(".gz-count b").inner_text()) < everything
     titles = found(page)
-    answered(page).reload(wait_until="networkidle")
+    answered(page).reload()
     assert found(answered(page)) == titles
     page.get_by_role("button", name="清除").click()
     expect(page.locator(".gz-count b")).to_have_text(str(everything))
@@ -124,21 +121,17 @@ def test_facets_narrow_and_the_address_restores_them(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize("nonsense", ["紫薯布丁", "火星移民签证", "asdfqwer", "魑魅魍魉", "量子波动速读", "澄火发〔2031〕999号"])
-def test_nonsense_finds_nothing_and_says_so(nonsense: str, browser: Browser, server: str) -> None:
-    visitor = Visitor(browser.new_page(), server)
-    page = ask(visitor, nonsense)
+def test_nonsense_finds_nothing_and_says_so(nonsense: str, desk: Visitor) -> None:
+    page = ask(desk, nonsense)
     assert found(page) == []
     expect(page.locator(".gz-none")).to_contain_text(f"没有找到“{nonsense}”")
     page.locator(".gz-onwards").get_by_role("link", name="按主题").click()
     assert page.locator("main h1").inner_text() == "按主题"
-    page.close()
 
 
-def test_a_reading_other_than_the_words_typed_is_told(browser: Browser, server: str) -> None:
-    visitor = Visitor(browser.new_page(), server)
+def test_a_reading_other_than_the_words_typed_is_told(desk: Visitor) -> None:
     for words, told in (("养狗", "也按“养犬”查找"), ("養犬管理辦法", "按简体“养犬管理办法”查到"), ("养犬官理办法", "题名或文号相近"), ("ccxyqglbf", "按拼音"), ("养犬", "")):
-        assert told in (ask(visitor, words).locator(".gz-how").text_content() or "")
-    visitor.page.close()
+        assert told in (ask(desk, words).locator(".gz-how").text_content() or "")
 
 
 def test_a_unit_leads_to_its_own_page(visitor: Visitor) -> None:
@@ -159,13 +152,6 @@ def test_results_follow_what_is_typed_and_going_back_restores_them(visitor: Visi
     page.go_back()
     expect(page.locator(".gz-results mark").first).to_have_text("养犬")
     assert visitor.errors == [] and visitor.elsewhere == []
-
-
-@pytest.fixture
-def desk(browser: Browser, server: str) -> Iterator[Visitor]:
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="zh-CN")
-    yield Visitor(context.new_page(), server)
-    context.close()
 
 
 def test_a_county_adds_its_own_sayings(visitor: Visitor) -> None:

@@ -6,7 +6,7 @@ from io import BytesIO
 from unicodedata import normalize
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from browser.conftest import Visitor
@@ -44,22 +44,24 @@ def test_the_code_opens_within_the_page_and_closes_but_not_on_a_phone(visitor: V
 
 
 @pytest.mark.parametrize("voice", [VOICE, VOICE.replace("zh-CN", "en-US")], ids=["chinese", "english"])
-def test_a_page_is_read_aloud_only_in_chinese(voice: str, visitor: Visitor) -> None:
-    visitor.page.add_init_script(voice)
-    page = opened(visitor)
+def test_a_page_is_read_aloud_only_in_chinese(voice: str, browser: Browser, server: str) -> None:
+    page = browser.new_page()
+    page.add_init_script(voice)
+    opened(Visitor(page, server))
     button = page.get_by_role("button", name="朗读")
     if "en-US" in voice:
         expect(button).to_have_count(0)
-        return
-    button.click()
-    assert page.evaluate("window.spoken") == ["澄川县文明行为促进条例"]
-    expect(page.locator("h1.is-read")).to_be_visible()
-    page.get_by_role("button", name="停止朗读").click()
-    expect(page.locator(".is-read")).to_have_count(0)
+    else:
+        button.click()
+        assert page.evaluate("window.spoken") == ["澄川县文明行为促进条例"]
+        expect(page.locator("h1.is-read")).to_be_visible()
+        page.get_by_role("button", name="停止朗读").click()
+        expect(page.locator(".is-read")).to_have_count(0)
+    page.close()
 
 
-def test_a_paper_is_printed_as_an_office_prints_it(visitor: Visitor) -> None:
-    content = visitor.open(LAW).pdf(prefer_css_page_size=True)
+def test_a_paper_is_printed_as_an_office_prints_it(desk: Visitor) -> None:
+    content = desk.open(LAW).pdf(prefer_css_page_size=True)
     # Chromium writes some characters as the radicals they look like.
     pages = [normalize("NFKC", sheet.extract_text()).replace(" ", "") for sheet in PdfReader(BytesIO(content)).pages]
     assert 10 <= len(pages) <= 18

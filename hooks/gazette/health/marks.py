@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import partial
 
+from ..footer import is_stand_in, is_well_formed
 from ..outputs.tags import facts
 from .answers import Answer, Ground, Look, Question, failed, judged, passed, unseen
 from .built import BuiltPage
@@ -21,11 +23,7 @@ _TYPES = frozenset(
     {"首页", "概况信息", "机构职能", "负责人信息", "工作动态", "政策文件", "信息公开指南", "信息公开目录", "信息公开年报", "依申请公开",
      "数据发布", "数据开放", "政策解读", "回应关切", "办事服务", "咨询投诉", "征集调查", "在线访谈"}
 )  # fmt: skip
-_SITE_CODE = re.compile(r"\d{10}|bm\d{8}|N\d{9}")
 _PUB_DATE = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}")
-_ICP = re.compile(r"[\u4e00-\u9fff]ICP备\d{8}号(-\d+)?")
-_POLICE = re.compile(r"[\u4e00-\u9fff]公网安备\s*\d{14}号")
-_STAND_IN = "演示"
 _HEAVY = 600 * 1024  # bytes of HTML that a phone still takes in a second or two
 
 
@@ -72,16 +70,16 @@ def _optional(ground: Ground) -> Answer:
     return passed("、".join(f"{name} {count} 页" for name, count in counts.items()) + f"，共 {len(ground.built.articles)} 个文章页（选填）")
 
 
-def _fact(key: str, pattern: re.Pattern[str] | None = None) -> Look:
+def _fact(key: str) -> Look:
     """A fact of the site that stands in the footer, in the shape it must have."""
 
     def look(ground: Ground) -> Answer:
         value = facts(ground.catalog).get(key, "")
         if not value:
             return failed(f"_data/site.yml 没有填写「{key}」")
-        if _STAND_IN in value:
+        if is_stand_in(value):
             return unseen(f"「{key}」写的是「{value}」，正式上线前要换成真的")
-        if pattern and not pattern.fullmatch(value):
+        if not is_well_formed(key, value):
             return failed(f"「{key}」写的是「{value}」，不是规定的写法")
         shown = ground.built is None or value in next(iter(ground.built.pages.values())).footer
         return passed(f"{key}：{value}") if shown else failed(f"「{key}」没有出现在页面底部")
@@ -140,14 +138,14 @@ TAG_QUESTIONS = (
     Question("没有空标签", _TAGS, _no_empty),
     Question("PubDate 写法", _TAGS, _well_formed("PubDate", lambda value: bool(_PUB_DATE.fullmatch(value)), "24 小时制的 年-月-日 时:分")),
     Question("ColumnType 取值", _TAGS, _well_formed("ColumnType", _TYPES.__contains__, "规定的栏目类别")),
-    Question("网站标识码写法", _TAGS, _well_formed("SiteIDCode", lambda value: bool(_SITE_CODE.fullmatch(value)), "规定的标识码")),
+    Question("网站标识码写法", _TAGS, _well_formed("SiteIDCode", partial(is_well_formed, "标识码"), "规定的标识码")),
 )
 FOOTER_QUESTIONS = (
     Question("主办单位", _FOOTER, _fact("主办单位")),
     Question("联系方式", _FOOTER, _fact("联系电话")),
-    Question("网站标识码", _FOOTER, _fact("标识码", _SITE_CODE)),
-    Question("ICP备案号", _FOOTER, _fact("ICP备案号", _ICP)),
-    Question("公安备案号", _FOOTER, _fact("公安备案号", _POLICE)),
+    Question("网站标识码", _FOOTER, _fact("标识码")),
+    Question("ICP备案号", _FOOTER, _fact("ICP备案号")),
+    Question("公安备案号", _FOOTER, _fact("公安备案号")),
     Question("党政机关网站标识", _FOOTER, _in_footer("党政机关")),
     Question("“我为政府网站找错”入口", _FOOTER, _in_footer("找错")),
     Question("网站地图", _FOOTER, _in_footer("网站地图")),

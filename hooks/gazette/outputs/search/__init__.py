@@ -32,12 +32,15 @@ FOLDER = "search/"
 FORMAT = 2
 # A preview must follow every keystroke of staff; indexing the text of a county's papers takes no time, of a province's it does.
 PREVIEWED = 2_000_000
+# What is written for staff is full of papers that are none: whoever looks for a paper must not be led to an example.
+HANDBOOK = "handbook/"
 _NAMED = ("unit", "topic", "column")
 
 
 def search_files(shelves: Shelves, pages: Iterable[PlainPage], preview: bool) -> dict[str, bytes]:
     """Address → content. In a `preview` of very many papers only titles and numbers are searched."""
-    entries, own = shelves.catalog.entries.values(), [page for page in pages if page.title]
+    entries = shelves.catalog.entries.values()
+    own = [page for page in pages if page.title and not page.uri.startswith(HANDBOOK)]
     whole = not preview or sum(len(entry.document.body) for entry in entries) <= PREVIEWED
     leaves = [*(_leaf(shelves, entry) for entry in entries), *(leaf_of(page_passages(page)) for page in own)] if whole else []
     _LEAVES.keep_only(shelves.catalog.entries.keys())
