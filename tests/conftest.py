@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -15,13 +15,14 @@ BUILD_DATE = "2026-11-15"
 
 
 def mkdocs_build(
-    site: Path, *, docs: Path = ROOT / "docs", strict: bool = False, env: Mapping[str, str] | None = None
+    site: Path, *, docs: Path = ROOT / "docs", strict: bool = False, env: Mapping[str, str] | None = None,
+    checkout: Path = ROOT, user: Sequence[str] = (), umask: int = -1,
 ) -> subprocess.CompletedProcess[str]:
-    """Run the real `mkdocs build` in a process of its own."""
+    """Run the real `mkdocs build` in a process of its own; `user` is the command that makes it another user's."""
     places = {"DOCS_DIR": str(docs), "SITE_DIR": str(site), "BUILD_DATE": BUILD_DATE, "NO_MKDOCS_2_WARNING": "1", "GAZETTE_CACHE": "0"}
-    command = [sys.executable, "-m", "mkdocs", "build", *(["--strict"] if strict else [])]
+    command = [*user, sys.executable, "-m", "mkdocs", "build", *(["--strict"] if strict else [])]
     return subprocess.run(
-        command, cwd=ROOT, env=os.environ | places | dict(env or {}), text=True, capture_output=True, timeout=300, check=False
+        command, cwd=checkout, env=os.environ | places | dict(env or {}), umask=umask, text=True, capture_output=True, timeout=300, check=False
     )
 
 

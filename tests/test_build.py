@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import html
 
-from conftest import BUILD_DATE, mkdocs_build
+from conftest import BUILD_DATE, ROOT, mkdocs_build
 
 GOOD = "---\ntitle: 关于{name}的通知\n文种: 通知\n发布日期: {day}\n---\n第一条 为了测试。\n\n第二条 完。\n"
 STATUSES = {"draft", "not-yet-in-force", "in-force", "amended", "partly-repealed", "repealed", "expired"}
@@ -24,6 +30,10 @@ def write(docs: Path, path: str, text: str) -> None:
 
 def tree(site: Path) -> dict[str, bytes]:
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
+
+
+def modes(site: Path) -> set[int]:
+    return {path.stat().st_mode & 0o777 for path in (site, *site.rglob("*"))}
 
 
 def documents(site: Path) -> list[dict[str, Any]]:
@@ -74,9 +84,38 @@ def test_readings_stand_at_the_articles_and_terms_at_their_uses(demo: Path) -> N
     assert "解读《澄川县文明行为促进条例》" in column
 
 
-def test_same_input_gives_same_bytes(demo: Path, tmp_path: Path) -> None:
-    assert mkdocs_build(tmp_path / "again").returncode == 0
-    assert tree(tmp_path / "again") == tree(demo)
+@pytest.fixture
+def elsewhere() -> Iterator[Path]:
+    """The checkout again, in a folder that every user may read and write."""
+    with tempfile.TemporaryDirectory() as folder:
+        there = Path(folder, "另一处 检出")
+        for name in ("docs", "hooks", "overrides"):
+            shutil.copytree(ROOT / name, there / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copy(ROOT / "mkdocs.yml", there)
+        (there / ".git").symlink_to(ROOT / ".git")
+        for path in (Path(folder), there, *there.rglob("*")):
+            if not path.is_symlink():
+                path.chmod(0o777)
+        yield there
+
+
+def nobody() -> list[str]:
+    """The command that runs another as nobody, where that can be and nobody may run this Python."""
+    command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+    may = bool(shutil.which("setpriv")) and os.geteuid() == 0 and not subprocess.run([*command, sys.executable, "-c", ""], check=False).returncode
+    return command if may else []
+
+
+def test_same_input_gives_same_bytes(demo: Path, elsewhere: Path) -> None:
+    """In another folder, by another user, in another language and time zone, with other hashes and rights."""
+    trusted = {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "safe.directory", "GIT_CONFIG_VALUE_0": "*"}
+    strange = {"LANG": "POSIX", "LC_ALL": "C", "TZ": "America/St_Johns", "HOME": "/nonexistent", "PYTHONHASHSEED": "12345", "PYTHONDONTWRITEBYTECODE": "1"}
+    done = mkdocs_build(
+        elsewhere / "öffentlich", docs=elsewhere / "docs", strict=True, env=trusted | strange, checkout=elsewhere, user=nobody(), umask=0o077
+    )
+    assert done.returncode == 0, done.stderr
+    assert tree(elsewhere / "öffentlich") == tree(demo)
+    assert modes(elsewhere / "öffentlich") == modes(demo) == {0o644, 0o755}
 
 
 def test_site_stands_under_a_sub_path(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,45 @@ def test_the_old_address_of_the_demo_leads_on(demo: Path) -> None:
     old = demo / "policies/zhiyuan-jiaxu-banfa-2026/index.html"
     (link,) = html.parse(str(old)).getroot().xpath("//body//a/@href")
     assert (old.parent / link / "index.html").is_file()
+
+
+def test_a_line_that_goes_from_the_ledger_is_found_before_and_after_it_is_committed(docs: Path) -> None:
+    file = docs / "_data/releases.csv"
+    whole = file.read_text("utf-8")
+
+    def commit() -> None:
+        person = ["-c", "user.name=a", "-c", "user.email=a@b", "-c", "core.hooksPath=/dev/null"]
+        for command in (["init", "-q"], ["add", "-A"], [*person, "commit", "-qm", "记"]):
+            subprocess.run(["git", *command], cwd=docs, check=True)
+
+    commit()
+    assert "L106" not in codes(docs)
+    file.write_text("".join(whole.splitlines(keepends=True)[:-1]), "utf-8")
+    assert "L106" in codes(docs)
+    commit()
+    assert "L106" in codes(docs)
+    file.unlink()
+    assert "L106" in codes(docs)
+    file.write_text(whole, "utf-8")
+    assert "L106" not in codes(docs)
+    file.write_text(whole.replace(",甲,", ",丙,"), "utf-8")
+    assert "L106" in codes(docs)
+
+
+LINES = ("2026-02-01,公开,policies/a.md,0,甲,", "2026-02-02,公开,policies/b.md,0,乙,", "2026-02-03,撤下,policies/a.md,,甲,错了")
+HEADS = "日期,事项,路径,摘要,标题,说明"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [(), LINES, (HEADS, LINES[1], LINES[0]), (HEADS, *LINES[1:]), (HEADS, LINES[0], "<<<<<<< HEAD", LINES[1]), (HEADS, LINES[0][:20])],
+    ids=["emptied", "headless", "reordered", "cut", "conflict", "truncated"],
+)
+def test_a_ledger_that_was_tampered_with_is_found_without_git(lines: tuple[str, ...], tmp_path: Path) -> None:
+    write_papers(tmp_path, {"_data/releases.csv": "\n".join(lines)})
+    assert "L105" in codes(tmp_path)
+
+
+def test_a_whole_ledger_is_no_finding(tmp_path: Path) -> None:
+    write_papers(tmp_path, {"_data/releases.csv": "\n".join((HEADS, *LINES))})
+    assert "L105" not in codes(tmp_path)

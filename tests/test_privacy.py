@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 from pypdf import PdfWriter
+from pypdf.annotations import Link
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
+from bench.privacy import generate
 from gazette.findings import Finding
+from gazette.privacy import guard_folder
 from gazette.privacy.leaks import find_leaks
 from gazette.site import Site, read_site
 
@@ -116,6 +119,10 @@ def test_an_archive_that_never_ends_is_refused(tmp_path: Path) -> None:
         "户籍所在地人民政府、户籍管理办法第12条",
         "图片编号 1.13800138000",
         "138****8000",
+        "联系人：李主任，电话：0800-5550000，地址：城关镇人民路88号",
+        "学生毕业、学生车票、儿童乐园，妇女儿童工作的机构，残疾人文化、康复",
+        "家庭医生签约服务第12号，住宅电话安装，居住证管理办法第二十三号令",
+        "村民张某患有精神病，患者申领，未成年人有显著成绩的",
     ],
 )
 def test_what_only_looks_private_is_left_alone(text: str) -> None:
@@ -126,3 +133,46 @@ def test_what_only_looks_private_is_left_alone(text: str) -> None:
 def test_a_mobile_number_is_known_in_every_dress(text: str) -> None:
     assert [leak.code for leak in find_leaks(f"请联系{text}。")] == ["P102"]
     assert list(find_leaks(f"请联系{text}。", {PHONE})) == []
+
+
+def test_at_least_99_of_a_hundred_are_found_in_every_kind_of_file(tmp_path: Path) -> None:
+    items = list(generate(tmp_path, 2, seed=7))
+    found = {finding.place.path for finding in guard_folder(tmp_path).findings if finding.code != "P107"}
+    missed = [(item.carrier, item.kind) for item in items if item.path not in found]
+    assert len(missed) <= len(items) / 100, missed
+
+
+def test_the_same_seed_makes_the_same_texts(tmp_path: Path) -> None:
+    one, other = (list(generate(tmp_path / name, 1, seed=3)) for name in "ab")
+    assert one == other
+    texts = [item.path for item in one if item.path.endswith((".md", ".csv"))]
+    assert all((tmp_path / "a" / path).read_bytes() == (tmp_path / "b" / path).read_bytes() for path in texts)
+
+
+def test_one_file_that_cannot_be_read_hides_none_beside_it(tmp_path: Path) -> None:
+    data = archive({"一.doc": b"?", "二.csv": f"电话\n{PHONE}\n".encode()})
+    found = private(site_of(tmp_path, {"files/a.zip": data}).findings)
+    assert {finding.code for finding in found} == {"P102", "P107"}
+
+
+def test_the_name_of_a_folder_is_a_name_too(tmp_path: Path) -> None:
+    assert [finding.code for finding in private(site_of(tmp_path, {f"files/{PHONE}/a.txt": b""}).findings)] == ["P102"]
+
+
+def test_where_a_link_of_a_word_file_leads_is_read(tmp_path: Path) -> None:
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    link = f'<Relationships xmlns="{space}"><Relationship Id="r1" Type="t" TargetMode="External" Target="tel:{PHONE}"/></Relationships>'
+    data = archive({"word/document.xml": b"<a/>", "word/_rels/document.xml.rels": link.encode()})
+    assert [finding.code for finding in private(site_of(tmp_path, {"files/a.docx": data}).findings)] == ["P102"]
+
+
+def test_where_a_link_of_a_pdf_leads_and_a_file_within_it_are_read(tmp_path: Path) -> None:
+    linked, holding, out, whole = PdfWriter(), PdfWriter(), io.BytesIO(), io.BytesIO()
+    linked.add_blank_page(100, 100)
+    linked.add_annotation(0, Link(rect=(0, 0, 9, 9), url=f"tel:{PHONE}"))
+    linked.write(out)
+    holding.add_blank_page(100, 100)
+    holding.add_attachment("名单.xlsx", spreadsheet())
+    holding.write(whole)
+    found = private(site_of(tmp_path, {"files/a.pdf": out.getvalue(), "files/b.pdf": whole.getvalue()}).findings)
+    assert {finding.place.path for finding in found if finding.code == "P102"} == {"files/a.pdf", "files/b.pdf"}

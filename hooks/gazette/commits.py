@@ -26,6 +26,7 @@ _LOG = (
     *("--topo-order", "--raw", "--no-abbrev", "-z", "-M50%", "-l1000", "--no-rename-empty", "--ignore-submodules=none"),
     *("--no-color", "--no-ext-diff", "--no-textconv", "--format=%H %T %ct %P"),
 )
+_PATCH = ("--patch", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--text")
 # A git hook that starts the build leaves its own repository in the environment.
 _FOREIGN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY")
 _NOTHING_RECORDED = ("not a git repository", "does not have any commits yet", "ambiguous argument 'HEAD'")
@@ -84,6 +85,25 @@ def read_log(folder: Path) -> Log:
         return Log(trouble=str(error))
     extent = Extent.SHALLOW if shallow == "true" else Extent.FULL
     return Log(commits=commits, prefix=prefix.removesuffix("\n"), extent=extent)
+
+
+def lost_lines(folder: Path, path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Lines of a file below `folder` that a commit behind HEAD took away, and those taken away since; none where git knows nothing."""
+    try:
+        head = _git(folder, "rev-parse", "HEAD").strip()
+        return _lost_before(folder, head, path), _taken(_git(folder, "diff", *_PATCH, "HEAD", "--", path))
+    except _GitError:
+        return (), ()
+
+
+@lru_cache(maxsize=4)
+def _lost_before(folder: Path, head: str, path: str) -> tuple[str, ...]:
+    return _taken(_git(folder, "log", "-m", "--format=", *_PATCH, head, "--", path))
+
+
+def _taken(patch: str) -> tuple[str, ...]:
+    lines = (line.rstrip("\r") for line in patch.split("\n"))
+    return tuple(dict.fromkeys(line[1:] for line in lines if line.startswith("-") and not line.startswith("---")))
 
 
 @lru_cache(maxsize=1)

@@ -69,9 +69,11 @@ def read_ledger(root: Path, today: date) -> Ledger:
     if not (root / FILE).is_file():
         return Ledger(events=(), last={}, findings=())
     text, faults = read_text(root / FILE, FILE)
-    read = [_event(number, row) for number, row in enumerate(csv.reader(io.StringIO(text or "")), 1) if number > 1 and row]
-    findings = [*faults, *(found for found in read if isinstance(found, Finding))]
-    events = tuple(event for event in read if isinstance(event, Event) and event.day <= today)
+    rows = list(csv.reader(io.StringIO(text or "")))
+    read = [_event(number, row) for number, row in enumerate(rows, 1) if number > 1 and row]
+    written = [event for event in read if isinstance(event, Event)]
+    findings = [*faults, *(found for found in read if isinstance(found, Finding)), *_headless(rows[:1]), *_disordered(written)]
+    events = tuple(event for event in written if event.day <= today)
     return Ledger(events=events, last={event.path: event for event in events}, findings=tuple(findings))
 
 
@@ -82,6 +84,25 @@ def _event(line: int, row: list[str]) -> Event | Finding:
     except ValueError:
         message = "台账这一行读不出来，请用 git 恢复原样；台账只由 gazette release 增加，不要手工修改"
         return Finding(Place(FILE, line), "L105", message)
+
+
+def _headless(first: list[list[str]]) -> Iterator[Finding]:
+    if first != [list(_HEADS)]:
+        yield Finding(Place(FILE, 1), "L105", f"台账第一行应当是“{','.join(_HEADS)}”，文件可能被清空或截断，请用 git 恢复原样")
+
+
+def _disordered(events: list[Event]) -> Iterator[Finding]:
+    """Lines are added at the end, and only a paper that has been public can change, move or go."""
+    known: set[str] = set()
+    latest = date.min
+    for event in events:
+        if event.day < latest:
+            yield Finding(Place(FILE, event.line), "L105", f"这一行是 {event.day} 的，前面已经有 {latest} 的，次序改动过，请用 git 恢复原样")
+        latest = max(latest, event.day)
+        source = event.note if event.deed is Deed.MOVED else event.path
+        if event.deed is not Deed.PUBLISHED and source not in known:
+            yield Finding(Place(FILE, event.line), "L105", f"「{source}」前面没有公开的记录，像是删掉了几行，请用 git 恢复原样")
+        known.add(event.path)
 
 
 def digest(document: Document, root: Path) -> str:

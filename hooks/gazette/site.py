@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urljoin
 
+from .belongings import files_held_with
 from .catalog import Catalog, build_catalog
 from .checks import run_checks
 from .findings import Finding, sorted_findings
@@ -112,7 +113,7 @@ def read_site(root: Path, today: date, home: str = "/", preview: bool = False) -
         | roll_files((roll for page in pages.values() for roll in page.rolls), home, today)
         | moved_files(catalog, root, home),
         findings=findings,
-        withheld=papers.withheld,
+        withheld=papers.withheld | files_held_with(root, papers.withheld),
         tags=site_tags(catalog),
         columns=_columns(catalog),
         accounts=account_links(catalog),

@@ -40,6 +40,7 @@ class Staging:
         system's words for it, else none.
         """
         hindrance = ""
+        _open_to_readers(self.folder)
         try:
             _exchange(self.folder, self.site)
         except OSError as fault:
@@ -82,6 +83,12 @@ def _exchange(new: Path, old: Path) -> None:
     old.rename(aside)
     new.rename(old)
     shutil.rmtree(aside)
+
+
+def _open_to_readers(folder: Path) -> None:
+    """A web server is another user than who builds, whatever rights that one keeps for new files."""
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def _relative(folder: Path) -> list[str]:

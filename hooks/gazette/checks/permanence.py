@@ -7,15 +7,16 @@ from pathlib import Path
 
 from ..catalog import Catalog
 from ..findings import Finding
+from ..losses import lost_from_ledger
 from ..model import Place
 from ..publication import FILE, Ledger, changed_silently, digest, read_ledger
 from ..removals import Removals, read_removals
 
 
 def published_stays(catalog: Catalog, root: Path) -> Iterator[Finding]:
-    """L101 for an address that no longer answers, L102 for a text changed without a word, L103–L105 for the lists themselves."""
+    """L101 for an address that no longer answers, L102 for a text changed without a word, L103–L106 for the lists themselves."""
     ledger, removals = read_ledger(root, catalog.today), read_removals(root)
-    yield from (*ledger.findings, *removals.findings, *_idle(catalog, removals))
+    yield from (*ledger.findings, *lost_from_ledger(root), *removals.findings, *_idle(catalog, removals))
     yield from _gone(catalog, root, ledger, removals)
     for uri, entry in catalog.entries.items():
         before = ledger.before(uri, removals)

@@ -6,31 +6,19 @@ import csv
 import io
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from charset_normalizer import from_bytes
 from lxml import etree
 from PIL import Image
 
-_MAX_MEMBER = 64 * 1024 * 1024
-_MAX_MEMBERS = 5000
+from .office import asides, office
+from .parts import Part, UnreadableError, members, name_of
+from .portable import read_pdf
+
 _MAX_DEPTH = 3
 _GPS = 0x8825  # the EXIF directory of the place a picture was taken
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """A stretch of a file: where it is in words, its rows of cells (a line of text is one cell), whether it tells a place."""
-
-    where: str
-    rows: tuple[tuple[str, ...], ...] = ()
-    located: bool = False
-
-
-class UnreadableError(Exception):
-    """A file whose contents cannot be looked at, with the reason in words."""
+_PLACED = b"GPSLatitude"  # the same in XMP
 
 
 def read_parts(name: str, data: bytes, depth: int = 0) -> Iterator[Part]:
@@ -50,9 +38,18 @@ def read_parts(name: str, data: bytes, depth: int = 0) -> Iterator[Part]:
 
 
 def _text(data: bytes, depth: int) -> Iterator[Part]:
-    guess = from_bytes(data).best()
-    for number, line in enumerate(str(guess or "").splitlines(), 1):
+    for number, line in enumerate(_decoded(data).splitlines(), 1):
         yield Part(where=f"第{number}行", rows=((line,),))
+
+
+def _decoded(data: bytes) -> str:
+    """Nearly all that staff save is UTF-8 or GB 18030, which a guess from a short text may miss."""
+    for encoding in ("utf-8-sig", "gb18030") if b"\0" not in data else ():
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return str(from_bytes(data).best() or "")
 
 
 def _markup(data: bytes, depth: int) -> Iterator[Part]:
@@ -63,8 +60,7 @@ def _markup(data: bytes, depth: int) -> Iterator[Part]:
 
 
 def _csv(data: bytes, depth: int) -> Iterator[Part]:
-    guess = from_bytes(data).best()
-    rows = tuple(tuple(row) for row in csv.reader(io.StringIO(str(guess or ""))))
+    rows = tuple(tuple(row) for row in csv.reader(io.StringIO(_decoded(data))))
     yield Part(where="表格", rows=rows)
 
 
@@ -75,6 +71,7 @@ def _sheets(data: bytes, depth: int) -> Iterator[Part]:
     for sheet in book.worksheets:
         rows = tuple(tuple(_cell(value) for value in row) for row in sheet.iter_rows(values_only=True))
         yield Part(where=f"工作表“{sheet.title}”", rows=rows)
+    yield from asides(data)
     yield from _pictures(data, depth)
 
 
@@ -85,44 +82,14 @@ def _cell(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _word(data: bytes, depth: int) -> Iterator[Part]:
-    """Every XML part, comments, footnotes and properties too, and what was deleted in tracked changes."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for member in _members(archive):
-            if member.filename.endswith(".xml"):
-                root = etree.fromstring(archive.read(member), etree.XMLParser(resolve_entities=False, huge_tree=False))
-                yield Part(where=member.filename, rows=tuple(_paragraphs(root)))
-                yield from (Part(where=member.filename, rows=_table(table)) for table in root.iter(f"{_WORD}tbl"))
-    yield from _pictures(data, depth)
-
-
-def _paragraphs(root: etree._Element) -> Iterator[tuple[str, ...]]:
-    found = False
-    for paragraph in root.iter(f"{_WORD}p"):
-        found = True
-        yield ("".join(map(str, paragraph.itertext(f"{_WORD}t", f"{_WORD}delText"))),)
-    if not found:
-        yield (" ".join(str(text).strip() for text in root.itertext()),)
-
-
-def _table(table: etree._Element) -> tuple[tuple[str, ...], ...]:
-    return tuple(
-        tuple("".join(map(str, cell.itertext(f"{_WORD}t"))) for cell in row.iterchildren(f"{_WORD}tc")) for row in table.iter(f"{_WORD}tr")
-    )
-
-
-def _slides(data: bytes, depth: int) -> Iterator[Part]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for member in _members(archive):
-            if member.filename.endswith(".xml"):
-                root = etree.fromstring(archive.read(member), etree.XMLParser(resolve_entities=False))
-                yield Part(where=member.filename, rows=tuple((str(text),) for text in root.itertext() if text.strip()))
+def _office(data: bytes, depth: int) -> Iterator[Part]:
+    yield from office(data)
     yield from _pictures(data, depth)
 
 
 def _pictures(data: bytes, depth: int) -> Iterator[Part]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for member in _members(archive):
+        for member in members(archive):
             if PurePosixPath(member.filename).suffix.lower() in _PICTURES:
                 yield from _image(archive.read(member), depth)
 
@@ -133,39 +100,45 @@ def _pdf(data: bytes, depth: int) -> Iterator[Part]:
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
         raise UnreadableError("PDF 加了密码，内容没法检查")
-    for number, page in enumerate(reader.pages, 1):
-        yield Part(where=f"第{number}页", rows=tuple((line,) for line in page.extract_text().splitlines()))
-    told = [str(value) for value in (reader.metadata or {}).values()]
-    yield Part(where="文件属性", rows=tuple((value,) for value in told))
+    yield from read_pdf(reader)
+    for name, copies in reader.attachments.items():
+        for copy in copies:
+            yield from _packed(name, copy, depth)
 
 
 def _image(data: bytes, depth: int) -> Iterator[Part]:
     with Image.open(io.BytesIO(data)) as image:
-        yield Part(where="图片", located=bool(image.getexif().get_ifd(_GPS)))
+        yield Part(where="图片", located=bool(image.getexif().get_ifd(_GPS)) or _PLACED in data)
 
 
 def _archive(data: bytes, depth: int) -> Iterator[Part]:
+    """What cannot be read in an archive is said when all the rest has been looked at."""
+    faults: list[UnreadableError] = []
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for member in members(archive):
+            name = name_of(member)
+            yield Part(where="压缩包里的文件名", rows=((name,),))
+            try:
+                yield from _packed(name, archive.read(member), depth)
+            except UnreadableError as fault:
+                faults.append(fault)
+    if faults:
+        raise faults[0]
+
+
+def _packed(name: str, data: bytes, depth: int) -> Iterator[Part]:
+    """The parts of a file within a file."""
     if depth >= _MAX_DEPTH:
         raise UnreadableError("压缩包套得太深，内容没法检查")
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for member in _members(archive):
-            yield Part(where="压缩包里的文件名", rows=((member.filename,),))
-            for part in read_parts(member.filename, archive.read(member), depth + 1):
-                yield Part(where=f"压缩包里的 {PurePosixPath(member.filename).name} {part.where}", rows=part.rows, located=part.located)
+    for part in read_parts(name, data, depth + 1):
+        yield Part(where=f"压缩包里的 {PurePosixPath(name).name} {part.where}", rows=part.rows, located=part.located)
 
 
-def _members(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
-    """The files of an archive; one that would not end once unpacked is refused."""
-    members = [member for member in archive.infolist() if not member.is_dir()]
-    if len(members) > _MAX_MEMBERS or any(member.file_size > _MAX_MEMBER for member in members):
-        raise UnreadableError("压缩包里的文件太多或太大，内容没法检查")
-    if any(member.flag_bits & 1 for member in members):
-        raise UnreadableError("压缩包加了密码，内容没法检查")
-    yield from members
-
-
-_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".heic")
-_CLOSED = frozenset({".doc", ".xls", ".ppt", ".wps", ".et", ".dps", ".rar", ".7z"})
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff")
+_OFFICE = (".docx", ".pptx", ".odt", ".ods", ".odp", ".ofd")
+_CLOSED = frozenset(
+    (".doc", ".xls", ".ppt", ".wps", ".et", ".dps", ".rtf", ".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".heic", ".heif")
+)
 _READERS: dict[str, Callable[[bytes, int], Iterator[Part]]] = {
     ".txt": _text,
     ".csv": _csv,
@@ -175,9 +148,8 @@ _READERS: dict[str, Callable[[bytes, int], Iterator[Part]]] = {
     ".htm": _markup,
     ".svg": _markup,
     ".xlsx": _sheets,
-    ".docx": _word,
-    ".pptx": _slides,
     ".pdf": _pdf,
     ".zip": _archive,
-    **dict.fromkeys(_PICTURES[:-1], _image),
+    **dict.fromkeys(_OFFICE, _office),
+    **dict.fromkeys(_PICTURES, _image),
 }

@@ -14,8 +14,9 @@ from ..model import Place
 from ..recall import Recall
 from ..source import read_text
 from ..wordlists import is_published, read_allowed
-from .contents import Part, UnreadableError, read_parts
+from .contents import read_parts
 from .leaks import bare_number, find_leaks
+from .parts import Part, UnreadableError
 from .rosters import lists_persons
 
 
@@ -52,7 +53,7 @@ _TEXTS = Recall[tuple[Finding, ...]]("leaks in texts")
 
 
 def _check_name(path: str, allowed: frozenset[str]) -> tuple[Finding, ...]:
-    leaks = find_leaks(path.rpartition("/")[2], allowed)
+    leaks = find_leaks(path, allowed)
     return tuple(Finding(Place(path), leak.code, f"文件名里有{leak.words}，请给文件改名") for leak in leaks)
 
 
@@ -117,9 +118,8 @@ def _in_part(part: Part, allowed: frozenset[str]) -> Iterator[tuple[str, str]]:
     if part.located:
         yield "P106", f"附件的{part.where}里存有拍摄地点，请去掉图片的位置信息再上传"
     for row in part.rows:
-        for cell in row:
-            for leak in find_leaks(cell, allowed):
-                yield leak.code, f"附件的{part.where}里有{leak.words}，请删去后重新上传"
+        for leak in find_leaks(" | ".join(row), allowed):
+            yield leak.code, f"附件的{part.where}里有{leak.words}，请删去后重新上传"
     if persons := lists_persons(part.rows):
         yield "P105", f"附件的{part.where}逐人列出姓名和「{persons[0]}」，请删去后重新上传"
 

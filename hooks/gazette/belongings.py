@@ -1,0 +1,38 @@
+"""Files that belong to papers which are not public: an attachment must not come out before its paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Set
+from pathlib import Path
+from urllib.parse import unquote
+
+from .listing import names_below
+from .source import read_text
+from .wordlists import is_published
+
+
+def files_held_with(root: Path, held: Iterable[str]) -> frozenset[str]:
+    """Source paths of the files below `root` that a paper which is `held` back names, by their name, and no other paper does."""
+    withheld = frozenset(path for path in held if path.endswith(".md"))
+    if not withheld:
+        return frozenset()
+    known = [path for path, is_file in names_below(root) if is_file and is_published(path)]
+    names = _named(root, withheld, {_name(path) for path in known if not path.endswith(".md")})
+    public = (path for path in known if path.endswith(".md") and path not in withheld)
+    alone = names - _named(root, public, names)
+    return frozenset(path for path in known if _name(path) in alone)
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
+
+
+def _named(root: Path, papers: Iterable[str], files: Set[str]) -> set[str]:
+    """Of the names of files those that a paper says, as they stand or escaped for an address."""
+    return {name for text in _texts(root, papers) for name in files if name in text} if files else set()
+
+
+def _texts(root: Path, papers: Iterable[str]) -> Iterator[str]:
+    for path in papers:
+        text = read_text(root / path, path)[0] or ""
+        yield text + unquote(text) if "%" in text else text
