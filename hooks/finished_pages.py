@@ -68,6 +68,10 @@ class FinishedPages:
         key = self._keys.get(file.src_uri)
         return bool(key and isinstance(file.page, QuickPage) and file.page.take(self._store, key))
 
+    def addresses(self) -> set[str]:
+        """All files of the site, those too that are made anew every time."""
+        return {file.dest_uri for file in self.files}
+
     def keep(self, page: Page, output: str) -> None:
         """Keep the page as it was made. One that gave a warning is made anew every time, so that the warning comes again."""
         uri = page.file.src_uri
@@ -84,7 +88,7 @@ class FinishedPages:
         sound = self._ground == ground(config)
         keep_memory(self._store)
         self._store.close(sound)
-        gone = self._standing.keys() - {file.dest_uri for file in self.files} if self._before else None
+        gone = self._before.addresses() - self.addresses() if self._before else None
         self._standing = self._shows if sound else {}
         self._before = None
         return gone

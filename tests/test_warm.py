@@ -196,6 +196,17 @@ def test_a_preview_writes_only_what_has_changed(county: County) -> None:
     assert len(written) < len(before) / 4
 
 
+def test_a_page_that_gave_a_warning_leaves_the_preview_with_its_paper(county: County) -> None:
+    paper = county.root / "docs" / PAPERS[0]
+    _change(paper, lambda text: f"{text.rstrip()}\n\n参见[那一条](#nowhere)。\n")
+    first, said = county.build("seen", str(county.root / "cache"), "serve")
+    address = f"{PAPERS[0].removesuffix('.md')}/index.html"
+    assert address in first and any("nowhere" in message for message in said)
+    paper.unlink()
+    again, _ = county.build("seen", str(county.root / "cache"), "serve")
+    assert address not in again
+
+
 def _kept(county: County) -> list[Path]:
     return sorted(path for path in (county.root / "cache").rglob("*") if path.is_file())
 
