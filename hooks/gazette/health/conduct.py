@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -19,6 +20,8 @@ _READING = "国办发〔2016〕61号"
 _NORM = "国办发〔2017〕47号“政策文件”"
 _LIMIT = 20  # working days
 _RECENT = 365  # days that one look back covers
+# How a paper is marked that must not leave the house (GB/T 9704-2012, 7.2.2).
+_SECRET = re.compile(r"绝密|[机秘]密\s*[★☆]|内部(?:资料|文件|材料)[，,、]?\s*(?:注意保存|不得外传|严禁外传|请勿外传)")
 
 
 def _none_of(*starts: str, good: str) -> Look:
@@ -111,6 +114,10 @@ def _bare_contact(document: Document) -> str:
     return "" if document.column != "policies" or document.contact_phone else f"{document.uri} 没有咨询电话"
 
 
+def _marked_secret(document: Document) -> str:
+    return f"{document.uri} 标着密级或内部字样" if _SECRET.search(document.body) else ""
+
+
 def _status(ground: Ground) -> Answer:
     return passed(f"{len(ground.catalog.entries)} 份文件的时效都由日期和关系算出，没有一份空着")
 
@@ -127,6 +134,7 @@ def _open_hands(ground: Ground) -> Answer:
 CONDUCT_QUESTIONS = (
     Question("没有严重表述错误", _VETO, _wording),
     Question("没有泄露个人信息", _VETO, _none_of("P1", good="正文、附件、图片都查过，没有个人信息")),
+    Question("没有泄露秘密和内部文件", _VETO, _each(_marked_secret, "没有文件标着密级或内部字样；是否涉密，以公开前的保密审查为准")),
     Question("没有伪造发布日期", _VETO, _honest_dates),
     Question("站内链接都打得开", _ROBOT, _inside),
     Question("外部链接都打得开，没有关停的域名", _ROBOT, _outside),

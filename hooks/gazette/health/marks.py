@@ -158,8 +158,9 @@ PAGE_QUESTIONS = (
     Question("站内搜索", _PAGE, _shows("gz-masthead", "带搜索的页头", articles=False)),
     Question("当前位置", _PAGE, _shows("gz-crumbs", "当前位置", articles=False)),
     Question("字号大、中、小和打印", _PAGE, _shows("gz-sizes", "字号和打印按钮")),
-    Question("扫一扫在手机打开", _PAGE, _shows("gz-qr", "二维码")),
+    Question("扫一扫在手机打开", _PAGE, _shows("gz-code", "二维码")),
     Question("无障碍、长者版", _PAGE, _people("用键盘走一遍首页、栏目页、文件页；再用读屏软件听一遍")),
     Question("链接到非政府网站时提示离开", _PAGE, _people("点一个通往其他网站的链接核对")),
     Question("可以放在门户的目录下", _PAGE, _below_a_path),
+    Question("可以作为专题放进门户的页面", _PAGE, _people("在门户的专题页里打开一次，核对页头、页脚和返回门户的链接")),
 )
