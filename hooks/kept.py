@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import pickle
 import sys
@@ -14,6 +13,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from gazette import memory
+from gazette.garbage import all_kept
 from gazette.store import Store, fingerprint, fingerprint_of_files
 
 _HOOKS = Path(__file__).parent
@@ -43,11 +43,8 @@ def ground(config: MkDocsConfig) -> str:
 def recollect(config: MkDocsConfig) -> None:
     """A process that knows nothing yet hears what the last one knew."""
     if not memory.knows() and (content := open_store(config).get(_memory_key())):
-        collecting = gc.isenabled()
-        gc.disable()
-        memory.read(content)
-        if collecting:
-            gc.enable()
+        with all_kept():
+            memory.read(content)
 
 
 def keep_memory(store: Store) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from watchdog.observers.polling import PollingObserver
@@ -12,8 +14,9 @@ _INTERVAL = 0.2
 def watch_closely(server: LiveReloadServer, config: MkDocsConfig) -> LiveReloadServer:
     """The server, looking at the papers, the configuration and the templates every fifth of a second."""
     watched = [config.docs_dir, config.config_file_path, *config.watch]
-    for path in watched[:2]:
-        server.unwatch(path)
+    for path in watched:
+        with suppress(KeyError):  # the templates are watched from the start only where MkDocs was told to
+            server.unwatch(path)
     server.observer = PollingObserver(timeout=_INTERVAL)
     for path in watched:
         server.watch(path)

@@ -13,7 +13,7 @@ CORE = HOOKS / "gazette"
 
 # Each layer may import itself and what stands before it; layers in one row do not know each other.
 LAYERS = (
-    ("model", "store", "folding", "listing", "offline", "staging"),
+    ("model", "store", "folding", "garbage", "listing", "offline", "staging"),
     ("memory",),
     ("recall",),
     ("pinyin",),

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,6 +12,7 @@ from .belongings import files_held_with
 from .catalog import Catalog, build_catalog
 from .checks import run_checks
 from .findings import Finding, sorted_findings
+from .garbage import all_kept
 from .outputs import build_files
 from .outputs.sitemap import sitemap
 from .outputs.spreadsheets import roll_files
@@ -66,25 +65,11 @@ class Site:
         return {"today": self.catalog.today, "facts": facts(self.catalog), **known}
 
 
-@contextmanager
-def _all_kept() -> Iterator[None]:
-    """While a site is read nothing is thrown away, nor what was read afterwards; to look for garbage there again and again
-    takes a tenth of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if collecting:
-            gc.enable()
-
-
 # Word lists that say the same are the same: then what was made with them need not be compared word by word.
 _VOCABULARY = Recall[Vocabulary]("vocabulary")
 
 
-@_all_kept()
+@all_kept()
 def read_site(root: Path, today: date, home: str = "/", preview: bool = False) -> Site:
     """The site of the documents below `root` as it stands on the day `today`.
 
