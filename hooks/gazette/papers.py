@@ -14,9 +14,11 @@ from .memory import remembered
 from .model import COLUMN_NAMES, Document
 from .nodes import Text
 from .pasted import find_pasted
+from .privacy import guard_folder
 from .recall import Recall
 from .schema import lift_title, read_document
 from .source import Source, read_source, read_text, source_of
+from .uploads import unsafe_uploads
 from .wordlists import is_published
 
 
@@ -39,6 +41,13 @@ class Papers:
     embeds: Mapping[str, tuple[Embed, ...]]
     withheld: frozenset[str]
     findings: tuple[Finding, ...]
+
+
+def read_folder(root: Path, today: date) -> Papers:
+    """What of the folder `root` may be published on the day `today`, looked through for personal data and unsafe files."""
+    guarded, uploads = guard_folder(root), unsafe_uploads(root)
+    papers = read_papers(root, today, guarded.withheld | {upload.place.path for upload in uploads})
+    return replace(papers, findings=(*guarded.findings, *uploads, *papers.findings))
 
 
 def read_papers(root: Path, today: date, guarded: Set[str] = frozenset()) -> Papers:

@@ -19,15 +19,13 @@ from .outputs.spreadsheets import roll_files
 from .outputs.tags import Tags, facts, site_tags
 from .page import Around, Page
 from .pages import build_pages
-from .papers import read_papers
+from .papers import read_folder
 from .permanence_pages import RELEASES, moved_files
 from .policy import judge
 from .preview import with_findings
-from .privacy import guard_folder
 from .recall import Recall
 from .revisions import read_revisions
 from .surround import Surround, read_surround
-from .uploads import unsafe_uploads
 from .views.accounts import account_links
 from .views.address import address_of
 from .views.item import Link
@@ -79,15 +77,13 @@ def read_site(root: Path, today: date, home: str = "/", preview: bool = False) -
     """
     read_words, word_findings = read_vocabulary(root)
     vocabulary = _VOCABULARY.made(root, lambda words: words, read_words)
-    guarded = guard_folder(root)
-    uploads = unsafe_uploads(root)
-    papers = read_papers(root, today, guarded.withheld | {upload.place.path for upload in uploads})
+    papers = read_folder(root, today)
     catalog = build_catalog(papers.public, vocabulary, today, hidden=papers.withheld)
     home = urljoin(f"https://{facts(catalog)['域名']}/", home)
     shelves = Shelves.of(catalog)
     revisions = read_revisions(root, catalog.entries)
     pages, view_findings = build_pages(shelves, papers, Around(root=root, home=home, revisions=revisions.of))
-    read = (*word_findings, *guarded.findings, *uploads, *papers.findings, *catalog.findings)
+    read = (*word_findings, *papers.findings, *catalog.findings)
     found = (*read, *run_checks(catalog, root), *revisions.findings, *view_findings)
     findings = sorted_findings(judge(found, papers.public, root))
     return Site(

@@ -13,9 +13,7 @@ from ..catalog import Catalog, build_catalog
 from ..dossier import candidates
 from ..findings import Finding
 from ..outputs.tags import facts
-from ..papers import Papers, read_papers
-from ..privacy import guard_folder
-from ..uploads import unsafe_uploads
+from ..papers import Papers, read_folder
 from ..views.selection import Shelves
 from ..wordlists import read_vocabulary
 
@@ -55,10 +53,9 @@ class Public:
 
 def read_public(root: Path, today: date) -> Public:
     """The papers below `root` that a site built on the day `today` would publish."""
-    guarded, uploads = guard_folder(root), unsafe_uploads(root)
-    papers = read_papers(root, today, guarded.withheld | {upload.place.path for upload in uploads})
+    papers = read_folder(root, today)
     held: dict[str, tuple[Finding, ...]] = dict.fromkeys(papers.withheld, ())
-    for finding in (*guarded.findings, *uploads, *papers.findings):
+    for finding in papers.findings:
         if finding.place.path in held and (finding.rule.holds_back or finding.code == _EMBARGO):
             held[finding.place.path] += (finding,)
     catalog = build_catalog(papers.public, read_vocabulary(root)[0], today, hidden=papers.withheld)
