@@ -15,11 +15,12 @@ from clock import stop_clock, today
 from compiled_templates import CompiledTemplates
 from finished_pages import FinishedPages
 from gazette import markup, reading
+from gazette.inventory import Inventory
 from gazette.outputs.assets import Assets, bundle
 from gazette.outputs.codes import qr_svg
 from gazette.site import Site, read_site
 from gazette.staging import Staging
-from kept import recollect
+from kept import open_notes, recollect
 from known_files import is_leftover
 from publishing import give_up, is_refused, publish, report
 from watching import watch_closely
@@ -30,6 +31,7 @@ assets: Assets
 preview = False
 templates = CompiledTemplates()
 finished: FinishedPages | None = None
+stands: Inventory | None = None
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -39,7 +41,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global staging
-    staging = Staging.beside(config.site_dir)
+    staging = Staging.beside(config.site_dir, None if preview else open_notes(config), stands)
     config.site_dir = str(staging.folder)
     recollect(config)
     config.theme.dirs = [config.theme.custom_dir or "."]
@@ -58,7 +60,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(file)
     for address, content in {**site.files, **assets.files}.items():
         files.append(File.generated(config, address, content=content))
-    finished = FinishedPages(config, files, _common(), site.pages, finished if preview else None)
+    finished = FinishedPages(config, files, _common(), site.pages, staging, finished if preview else None)
     return finished.files
 
 
@@ -80,8 +82,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     view, tags, data = (known.view, known.tags, known.linked_data) if known else (None, site.tags, "")
     canonical = known.canonical if known and known.canonical else page.canonical_url
     shown = {"view": view, "tags": tags, "linked_data": data, "canonical": canonical, "pieces": pieces, "qr": qr_svg}
-    shown["findings"] = known.findings if known else ()
-    return context | _common() | shown
+    return context | _common() | shown | {"findings": known.findings if known else ()}
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -95,12 +96,12 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    gone = finished.close(config) if finished else None
+    global stands
+    stands, now = None, finished.close(config) if finished else None
     config.site_dir = str(staging.site)
-    if gone is not None:
-        staging.follow(gone)
-    elif not is_refused():
-        publish(staging)
+    if preview or not is_refused():
+        publish(staging, now)
+        stands = now if preview else None
 
 
 def on_build_error(error: Exception) -> None:

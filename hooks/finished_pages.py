@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.pages import Page
 
+from gazette.inventory import Inventory
 from gazette.page import Page as Made
 from gazette.recall import Recall
+from gazette.staging import Staging
 from gazette.store import fingerprint
 from kept import ground, keep_memory, open_store
 from known_files import KnownFiles
@@ -24,12 +26,12 @@ class FinishedPages:
     """What of one build is finished before it begins.
 
     `shown` is what every page shows, `pages` what each is made from besides (`markdown` its text), by source path. A text
-    with links is also made from the addresses of all files, for the links lead there. `before` is the preview's build
-    before this one: what stands in the site since then is not written again.
+    with links is also made from the addresses of all files, for the links lead there. What `staging` has is not made again.
+    `before` is the preview's build before this one.
     """
 
     def __init__(
-        self, config: MkDocsConfig, files: Files, shown: object, pages: Mapping[str, Made], before: FinishedPages | None
+        self, config: MkDocsConfig, files: Files, shown: object, pages: Mapping[str, Made], staging: Staging, before: FinishedPages | None
     ) -> None:
         self._store, self._ground = open_store(config), ground(config)
         self._before = before if before and before._ground == self._ground and self._store else None
@@ -37,9 +39,10 @@ class FinishedPages:
         _PRINTS.keep_only(pages.keys())
         self._files = {uri: self._place(files, config, uri, page.markdown) for uri, page in pages.items()}
         self._keys = self._keys_of(files, shown)
+        set_exclusions(files, config)
         self._shows = {file.dest_uri: self._shown_by(file) for file in files}
-        self._standing: dict[str, object] = dict(self._before._standing) if self._before else {}
-        self.files = KnownFiles(files, {file.src_uri for file in files if self._is_settled(file)})
+        self.files = KnownFiles(files, {file.src_uri for file in files if self._is_settled(file, staging)})
+        self._before = None
 
     def _place(self, files: Files, config: MkDocsConfig, uri: str, markdown: str) -> File:
         """The file of the build before serves again where its page is made from the same."""
@@ -53,43 +56,41 @@ class FinishedPages:
         linked = {uri: addresses if "[" in text or "<" in text else "" for uri, text in texts.items()}
         return {uri: fingerprint(base, linked[uri], print_) for uri, print_ in self._prints.items()}
 
-    def _shown_by(self, file: File) -> object:
-        """What stands at a file's address, so that it need not be written again while that is the same."""
+    def _shown_by(self, file: File) -> str:
+        """The print of what comes to stand at a file's address; empty where nobody knows before it is made."""
         if file.src_uri in self._keys:
             return self._keys[file.src_uri]
+        if file.is_documentation_page() or file.inclusion in (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT):
+            return ""
         if file.abs_src_path is None:
-            return file.content_bytes
+            return fingerprint(file.content_bytes)
         state = Path(file.abs_src_path).stat()
-        return file.abs_src_path, state.st_mtime_ns, state.st_size
+        return fingerprint(file.abs_src_path, state.st_mtime_ns, state.st_size)
 
-    def _is_settled(self, file: File) -> bool:
-        if self._standing.get(file.dest_uri) == self._shows[file.dest_uri]:
+    def _is_settled(self, file: File, staging: Staging) -> bool:
+        key, page = self._shows[file.dest_uri], file.page
+        if staging.has(file.dest_uri, key):
+            if isinstance(page, QuickPage):
+                self._store.hold(key)
+                page.present_anchor_ids = staging.stands.ids[file.dest_uri]
             return True
-        key = self._keys.get(file.src_uri)
-        return bool(key and isinstance(file.page, QuickPage) and file.page.take(self._store, key))
-
-    def addresses(self) -> set[str]:
-        """All files of the site, those too that are made anew every time."""
-        return {file.dest_uri for file in self.files}
+        return bool(key and isinstance(page, QuickPage) and page.take(self._store, key))
 
     def keep(self, page: Page, output: str) -> None:
         """Keep the page as it was made. One that gave a warning is made anew every time, so that the warning comes again."""
         uri = page.file.src_uri
-        if not (uri in self._keys and isinstance(page, QuickPage) and page.is_certain):
-            self._shows.pop(page.file.dest_uri, None)
-        else:
+        if uri in self._keys and isinstance(page, QuickPage) and page.is_certain:
             page.keep(self._store, self._keys[uri], output)
+        else:
+            self._shows[page.file.dest_uri] = ""
 
-    def close(self, config: MkDocsConfig) -> set[str] | None:
-        """The addresses at which nothing stands any more; None where this build is the whole site, and not what has changed.
-
-        A template changed while the pages were made: nobody knows which page saw which.
+    def close(self, config: MkDocsConfig) -> Inventory | None:
+        """What stands in the site after this build. None where nothing is kept, or a template changed while pages were made:
+        nobody knows which of them saw which.
         """
         sound = self._ground == ground(config)
         keep_memory(self._store)
         self._store.close(sound)
-        gone = self._before.addresses() - self.addresses() if self._before else None
-        self._standing = self._shows if sound else {}
-        self._before = None
-        return gone
-
+        pages = ((file.dest_uri, file.page) for file in self.files)
+        ids = {at: page.present_anchor_ids or set() for at, page in pages if isinstance(page, QuickPage)}
+        return Inventory(prints=self._shows, ids=ids) if sound and self._store else None

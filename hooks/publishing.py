@@ -8,6 +8,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.utils import CountHandler
 
 from gazette.findings import Finding, Level
+from gazette.inventory import Inventory
 from gazette.staging import Staging
 
 log = logging.getLogger("mkdocs.gazette")
@@ -29,8 +30,8 @@ def is_refused() -> bool:
     return any(counter.get_counts() for counter in counters)
 
 
-def publish(staging: Staging) -> None:
-    if hindrance := staging.publish():
+def publish(staging: Staging, stands: Inventory | None) -> None:
+    if hindrance := staging.publish(stands):
         log.info("网站文件夹 %s 不能整个替换（%s），改为逐个文件更新", staging.site, hindrance)
 
 

@@ -13,8 +13,9 @@ CORE = HOOKS / "gazette"
 
 # Each layer may import itself and what stands before it; layers in one row do not know each other.
 LAYERS = (
-    ("model", "store", "folding", "garbage", "listing", "offline", "staging"),
-    ("memory",),
+    ("model", "store", "folding", "garbage", "listing", "offline"),
+    ("memory", "inventory"),
+    ("staging",),
     ("recall",),
     ("pinyin",),
     ("findings", "values", "titles"),

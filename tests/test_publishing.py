@@ -35,15 +35,18 @@ def rewrite(docs: Path) -> None:
     write_papers(docs, {f"policies/p{n}.md": PAPER.format(n, "新的文字。") for n in range(1, 6)})
 
 
-def test_a_killed_build_leaves_the_old_site_or_the_new_one(docs: Path, tmp_path: Path) -> None:
-    site, wanted = tmp_path / "site", tmp_path / "wanted"
-    assert mkdocs_build(site, docs=docs).returncode == 0
+@pytest.mark.parametrize("cached", [False, True])
+def test_a_killed_build_leaves_the_old_site_or_the_new_one(docs: Path, tmp_path: Path, cached: bool) -> None:
+    site, wanted, cache = tmp_path / "site", tmp_path / "wanted", tmp_path / "cache"
+    cache.mkdir()
+    kept = {"GAZETTE_CACHE": str(cache) if cached else "0"}
+    assert mkdocs_build(site, docs=docs, env=kept).returncode == 0
     old = content(site)
     rewrite(docs)
     assert mkdocs_build(wanted, docs=docs).returncode == 0
     new = content(wanted)
     chance = random.Random(20261122)
-    env = {"DOCS_DIR": str(docs), "SITE_DIR": str(site), "BUILD_DATE": BUILD_DATE, "NO_MKDOCS_2_WARNING": "1", "GAZETTE_CACHE": "0"}
+    env = {"DOCS_DIR": str(docs), "SITE_DIR": str(site), "BUILD_DATE": BUILD_DATE, "NO_MKDOCS_2_WARNING": "1", **kept}
     for _ in range(KILLS):
         build = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "build", "-q"], cwd=ROOT, env=os.environ | env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -54,9 +57,39 @@ def test_a_killed_build_leaves_the_old_site_or_the_new_one(docs: Path, tmp_path:
             build.kill()
             build.wait()
         assert content(site) in (old, new)
-    assert mkdocs_build(site, docs=docs).returncode == 0
+    assert mkdocs_build(site, docs=docs, env=kept).returncode == 0
     assert content(site) == new
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["docs", "site", "wanted"], "nothing of the killed builds is left"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["cache", "docs", "site", "wanted"], "nothing of the killed builds is left"
+
+
+def test_what_was_meddled_with_in_the_site_is_made_anew(docs: Path, tmp_path: Path) -> None:
+    """Unchanged files are handed on from the site that stands: only those that a build has put there."""
+    site, kept = tmp_path / "site", {"GAZETTE_CACHE": str(tmp_path / "cache")}
+    assert mkdocs_build(site, docs=docs, env=kept).returncode == 0
+    built, first = content(site), (site / "policies/p1/index.html").stat().st_ino
+    assert mkdocs_build(site, docs=docs, env=kept).returncode == 0
+    assert (site / "policies/p1/index.html").stat().st_ino == first, "otherwise nothing is handed on, and this test proves nothing"
+    page, feed = site / "policies/p1/index.html", site / "feed.json"
+    before = page.stat()
+    page.write_bytes(page.read_bytes().replace("旧".encode(), "假".encode()))
+    os.utime(page, ns=(before.st_atime_ns, before.st_mtime_ns))
+    feed.unlink()
+    (site / "stray.html").write_text("不是这里生成的", "utf-8")
+    (site / "strange").mkdir()
+    assert mkdocs_build(site, docs=docs, env=kept).returncode == 0
+    assert content(site) == built
+    assert not (site / "strange").exists()
+
+
+def test_what_is_no_longer_published_is_not_handed_on(docs: Path, tmp_path: Path) -> None:
+    site, kept = tmp_path / "site", {"GAZETTE_CACHE": str(tmp_path / "cache")}
+    (docs / "policies/fu-jian.txt").write_text("附件的文字。", "utf-8")
+    assert mkdocs_build(site, docs=docs, env=kept).returncode == 0
+    assert (site / "policies/fu-jian.txt").exists()
+    write_papers(docs, {"policies/p1.md": PAPER.format(1, "[附件](fu-jian.txt)").replace("2026-01-01", "2027-01-01")})
+    assert mkdocs_build(site, docs=docs, env=kept).returncode == 0
+    assert not (site / "policies/p1").exists()
+    assert not (site / "policies/fu-jian.txt").exists()
 
 
 def test_a_strict_build_with_a_fault_changes_nothing(docs: Path, tmp_path: Path) -> None:

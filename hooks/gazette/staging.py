@@ -9,61 +9,102 @@ import ctypes
 import errno
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Set
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from .inventory import Inventory, note, noted
+from .store import Store
 
 _HERE = -100  # AT_FDCWD: paths are relative to the working directory (openat(2))
 _EXCHANGE = 2  # RENAME_EXCHANGE (renameat2(2))
+_READABLE = 0o022  # folders 755, files 644
 _CANNOT = (errno.EINVAL, errno.ENOSYS, errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Staging:
-    """The folder `site` that is to be published, and the folder beside it in which it is built."""
+    """The folder `site` that is to be published, and the `folder` beside it in which it is built.
+
+    What `stands` in the site already need not be written again; what stands there afterwards is kept in `notes`. In a preview,
+    whose site nobody else reads, the build is `partial`: only what has changed since.
+    """
 
     site: Path
     folder: Path
+    stands: Inventory = field(default_factory=Inventory)
+    notes: Store = field(default_factory=lambda: Store(None))
+    partial: bool = False
 
     @classmethod
-    def beside(cls, site: str) -> Staging:
-        """Clears away what builds that were killed have left behind."""
-        path = Path(site).resolve()
+    def beside(cls, site: str, notes: Store | None = None, stands: Inventory | None = None) -> Staging:
+        """Clears away what builds that were killed have left behind. `stands` is what a preview knows of its site.
+
+        A web server is another user than who builds: what this process writes from here on may be read by all.
+        """
+        os.umask(_READABLE)
+        path, notes = Path(site).resolve(), notes or Store(None)
         for left in path.parent.glob(f".{path.name}.*"):
             if left.suffix[1:].isdigit() and not _runs(int(left.suffix[1:])):
                 shutil.rmtree(left, ignore_errors=True)
-        return cls(site=path, folder=path.with_name(f".{path.name}.{os.getpid()}"))
+        folder = path.with_name(f".{path.name}.{os.getpid()}")
+        return cls(site=path, folder=folder, stands=stands or noted(notes), notes=notes, partial=stands is not None)
 
-    def publish(self) -> str:
-        """The build takes the place of the site. Where folders cannot change places (a mounted one), file by file; gives the
-        system's words for it, else none.
+    def has(self, address: str, print_: str) -> bool:
+        """Whether the file at an address of the site was made from the same as is to stand there now; then it is in this build as well."""
+        return self.stands.names(address, print_) and (self.partial or self._take(address))
+
+    def _take(self, address: str) -> bool:
+        """The same file under another name: what is published is never written to, only replaced."""
+        old, new = f"{self.site}/{address}", f"{self.folder}/{address}"
+        if not self.stands.finds(address, old):
+            return False
+        with suppress(OSError):
+            try:
+                os.link(old, new)
+            except FileNotFoundError:
+                Path(new).parent.mkdir(parents=True)
+                os.link(old, new)
+            return True
+        return False
+
+    def publish(self, now: Inventory | None = None) -> str:
+        """The build, in which `now` stands what is named, takes the place of the site. Where folders cannot change places (a
+        mounted one), file by file; gives the system's words for it, else none.
         """
         hindrance = ""
-        _open_to_readers(self.folder)
+        if self.partial:
+            self._follow(self.stands.prints.keys() - (now or Inventory()).prints.keys())
+        else:
+            hindrance = self._change_places()
+        self.drop()
+        if now and not self.partial:
+            note(self.notes, self.site, now)
+        return hindrance
+
+    def _change_places(self) -> str:
         try:
             _exchange(self.folder, self.site)
         except OSError as fault:
             if fault.errno not in _CANNOT:
                 raise
-            hindrance = fault.strerror or str(fault)
-            built = {path.relative_to(self.folder).as_posix() for path in _files(self.folder)}
-            self.follow(path for path in _relative(self.site) if path not in built)
-        self.drop()
-        return hindrance
+            self._follow(_addresses(self.site))
+            return fault.strerror or str(fault)
+        return ""
 
-    def follow(self, gone: Iterable[str]) -> None:
-        """Each file built takes the place of its like in the site; those that are `gone` leave it, with their folders."""
-        for path in _files(self.folder):
-            target = self.site / path.relative_to(self.folder)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            path.replace(target)
-        for name in gone:
-            path = self.site / name
+    def _follow(self, gone: Set[str]) -> None:
+        """Those that are `gone`, and were not built after all, leave the site with their folders; each file built takes the place of its like."""
+        built = _addresses(self.folder)
+        for path in (self.site / address for address in gone - built):
             with suppress(OSError):
                 path.unlink()
                 while (path := path.parent) != self.site:
                     path.rmdir()
+        for address in built:
+            target = self.site / address
+            target.parent.mkdir(parents=True, exist_ok=True)
+            (self.folder / address).replace(target)
 
     def drop(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -85,19 +126,8 @@ def _exchange(new: Path, old: Path) -> None:
     shutil.rmtree(aside)
 
 
-def _open_to_readers(folder: Path) -> None:
-    """A web server is another user than who builds, whatever rights that one keeps for new files."""
-    for path in (folder, *folder.rglob("*")):
-        path.chmod(0o755 if path.is_dir() else 0o644)
-
-
-def _relative(folder: Path) -> list[str]:
-    return [path.relative_to(folder).as_posix() for path in _files(folder)]
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    for place, _, names in os.walk(folder):
-        yield from (Path(place, name) for name in names)
+def _addresses(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()}
 
 
 def _runs(process: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -54,11 +54,12 @@ def index_words(documents: Iterable[tuple[int, bytes]]) -> Words:
     sizes, data = _varints(gaps)
     lengths = np.add.reduceat(sizes, starts, dtype=np.int64) if starts.size else np.zeros(0, np.int64)
     known, ends = pairs[starts], np.cumsum(lengths)
-    shards = [(low, high, data[ends[low] - lengths[low] : ends[high - 1]]) for low, high in _cuts(ends)]
+    cuts = list(_cuts(ends))
+    parts = (data[ends[low] - lengths[low] : ends[high - 1]].tobytes() for low, high in cuts)
     return Words(
-        firsts=_spelt(known[[low for low, _, _ in shards]]),
+        firsts=_spelt(known[[low for low, _ in cuts]]),
         heavy=_spelt(known[lengths > _HEAVY]),
-        shards=tuple(_shard(known[low:high], lengths[low:high], part) for low, high, part in shards),
+        shards=tuple(head + part for head, part in zip(_heads(known, lengths, cuts), parts, strict=True)),
     )
 
 
@@ -112,6 +113,14 @@ def _cuts(ends: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
         low, done = high, int(ends[high - 1])
 
 
-def _shard(pairs: NDArray[np.uint32], lengths: NDArray[np.int64], data: NDArray[np.uint8]) -> bytes:
-    _, head = _varints(np.concatenate(([pairs.size], np.diff(pairs, prepend=np.uint32(0)), lengths)).astype(np.uint32))
-    return head.tobytes() + data.tobytes()
+def _heads(pairs: NDArray[np.uint32], lengths: NDArray[np.int64], cuts: Sequence[tuple[int, int]]) -> Iterator[bytes]:
+    """What stands before the postings of each shard."""
+    rows = [([high - low], np.diff(pairs[low:high], prepend=np.uint32(0)), lengths[low:high]) for low, high in cuts]
+    numbers = np.concatenate([np.zeros(0, np.int64), *(part for row in rows for part in row)])
+    sizes, data = _varints(numbers.astype(np.uint32))
+    ends = np.cumsum(sizes, dtype=np.int64)
+    counts = [1 + 2 * (high - low) for low, high in cuts]
+    start = 0
+    for end in ends[np.cumsum(counts, dtype=np.int64) - 1].tolist() if counts else []:
+        yield data[start:end].tobytes()
+        start = end
