@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.pages import Page
 
+from gazette.apart import MANY, processors
 from gazette.inventory import Inventory
 from gazette.page import Page as Made
 from gazette.recall import Recall
 from gazette.staging import Staging
 from gazette.store import fingerprint
-from kept import ground, keep_memory, open_store
+from helping import Helper
+from kept import expect_memory, ground, keep_memory, open_store
 from known_files import KnownFiles
-from quick_pages import QuickPage, place_page
+from quick_pages import QuickPage, go_straight, place_page
 
 # To find a page's inputs equal to those of the build before is much quicker than to write them all out.
 _PRINTS = Recall[str]("prints of pages")
@@ -41,8 +44,24 @@ class FinishedPages:
         self._keys = self._keys_of(files, shown)
         set_exclusions(files, config)
         self._shows = {file.dest_uri: self._shown_by(file) for file in files}
-        self.files = KnownFiles(files, {file.src_uri for file in files if self._is_settled(file, staging)})
+        self.files = KnownFiles(files, {file.src_uri for file in files if self._is_settled(file, staging)}, self._share)
         self._before = None
+        self._helper: Helper | None = None
+        go_straight(self._to_make())
+
+    def _to_make(self) -> list[QuickPage]:
+        return [page for file in self.files.to_make() if isinstance(page := file.page, QuickPage)]
+
+    def _share(self) -> None:
+        """From here on, where very many pages are to be made, a second process makes half of those that can give no warning."""
+        certain = [page.file.src_uri for page in self._to_make() if page.is_certain]
+        if processors() == 1 or len(certain) < MANY:
+            return
+        theirs = frozenset(certain[::2])
+        for uri in theirs:
+            self._store.expect(self._keys[uri])
+        self._helper = Helper()
+        self.files.settle({file.src_uri for file in self.files} - theirs if self._helper.is_here else theirs)
 
     def _place(self, files: Files, config: MkDocsConfig, uri: str, markdown: str) -> File:
         """The file of the build before serves again where its page is made from the same."""
@@ -89,7 +108,11 @@ class FinishedPages:
         nobody knows which of them saw which.
         """
         sound = self._ground == ground(config)
-        keep_memory(self._store)
+        if self._helper:
+            self._helper.join(partial(keep_memory, self._store))
+            expect_memory(self._store)
+        else:
+            keep_memory(self._store)
         self._store.close(sound)
         pages = ((file.dest_uri, file.page) for file in self.files)
         ids = {at: page.present_anchor_ids or set() for at, page in pages if isinstance(page, QuickPage)}

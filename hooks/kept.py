@@ -64,6 +64,12 @@ def keep_memory(store: Store) -> None:
         store.fill(_memory_key(), memory.write)
 
 
+def expect_memory(store: Store) -> None:
+    """Another process keeps it."""
+    store.hold(_memory_key())
+    memory.is_kept()
+
+
 @lru_cache(maxsize=1)
 def _memory_key() -> str:
     return fingerprint("memory", _CODE, _versions())

@@ -17,11 +17,19 @@ def is_leftover(file: File, config: MkDocsConfig) -> bool:
 
 
 class KnownFiles(Files):
-    """All files, for links to be found; of those that are `settled` (source paths) nothing is built or copied."""
+    """All files, for links to be found; of those that are `settled` (source paths) nothing is built or copied. `when_read` is called
+    when the text of every page is read, and nothing is written yet.
+    """
 
-    def __init__(self, files: Files, settled: Set[str]) -> None:
+    def __init__(self, files: Files, settled: Set[str], when_read: Callable[[], None]) -> None:
         super().__init__(files)
-        self._settled = settled
+        self._settled, self._when_read = settled, when_read
+
+    def settle(self, others: Set[str]) -> None:
+        self._settled |= others
+
+    def to_make(self) -> list[File]:
+        return [file for file in self if file.src_uri not in self._settled]
 
     def documentation_pages(
         self, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included
@@ -34,6 +42,7 @@ class KnownFiles(Files):
         *,
         inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included,
     ) -> None:
+        self._when_read()
         folders: set[Path] = set()
         for file in self:
             if file.is_documentation_page() or not inclusion(file.inclusion) or file.src_uri in self._settled:

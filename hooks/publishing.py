@@ -10,6 +10,7 @@ from mkdocs.utils import CountHandler
 from gazette.findings import Finding, Level
 from gazette.inventory import Inventory
 from gazette.staging import Staging
+from helping import end_help
 
 log = logging.getLogger("mkdocs.gazette")
 _LEVELS = {Level.ERROR: logging.WARNING, Level.WARNING: logging.WARNING, Level.INFO: logging.INFO}
@@ -37,6 +38,10 @@ def publish(staging: Staging, stands: Inventory | None) -> None:
 
 def give_up(staging: Staging, error: Exception) -> None:
     """What was built so far goes; where the disk was at fault, staff are told so, and that the site is as it was."""
-    staging.drop()
+    told = ""
     if isinstance(error, OSError) and error.strerror:
-        raise Abort(f"网站没有更新，原来的网站没有动：{error.filename or staging.folder} 写不进去（{error.strerror}）") from error
+        told = f"网站没有更新，原来的网站没有动：{error.filename or staging.folder} 写不进去（{error.strerror}）"
+    end_help(1, told or str(error))
+    staging.drop()
+    if told:
+        raise Abort(told) from error

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Sequence
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
+from gazette.apart import shared
 from gazette.store import Store
 from gazette.straight import straight_html
 
@@ -17,19 +19,21 @@ _ID = re.compile(r' id="([^"]+)"')
 
 
 class QuickPage(Page):
-    """A page made by the site: the file's content is its Markdown, without front matter.
+    """A page made by the site: the file's content is its Markdown, without front matter; `straight` is its HTML, where that needs
+    no Markdown.
 
     `is_certain`: nothing was said while it was made, and nothing is to be looked up again in every build.
     """
 
     is_certain = True
+    straight: str | None = None
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown, self.meta = self.file.content_string, {}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        if (html := straight_html(self.markdown or "")) is not None:
-            self.content, self.present_anchor_ids = html, set(_ID.findall(html))
+        if self.straight is not None:
+            self.content, self.present_anchor_ids = self.straight, set(_ID.findall(self.straight))
         else:
             with Listener(logging.INFO) as heard:
                 super().render(config, files)
@@ -53,6 +57,12 @@ class QuickPage(Page):
     def keep(self, store: Store, key: str, output: str) -> None:
         anchors = " ".join(sorted(self.present_anchor_ids or ()))
         store.put(key, f"{anchors}\0{output}".encode("utf-8", "xmlcharrefreplace"))
+
+
+def go_straight(pages: Sequence[QuickPage]) -> None:
+    """Make the HTML of all pages that need no Markdown."""
+    for page, html in zip(pages, shared(straight_html, [page.file.content_string for page in pages]), strict=True):
+        page.straight = html
 
 
 class Listener(logging.Handler):

@@ -15,7 +15,7 @@ CORE = HOOKS / "gazette"
 LAYERS = (
     ("model", "store", "folding", "garbage", "listing", "offline"),
     ("memory", "inventory"),
-    ("staging",),
+    ("staging", "apart"),
     ("recall",),
     ("pinyin",),
     ("findings", "values", "titles"),

@@ -46,6 +46,11 @@ def has_much_new() -> bool:
 def write(out: Any) -> None:
     """All memories in one piece, so that what they share stays one. `out` has a `write` for bytes."""
     write_to(out, {name: memory.tell() for name, memory in MEMORIES.items()})
+    is_kept()
+
+
+def is_kept() -> None:
+    """Nothing of it is new any more."""
     for memory in MEMORIES.values():
         memory.new = 0
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Set
 from enum import Enum
 from typing import Any, Generic, TypeVar, TypeVarTuple
 
+from .apart import shared
 from .memory import MEMORIES
 
 Key = TypeVar("Key", bound=Hashable)
@@ -79,6 +80,22 @@ class Recall(Generic[Value]):
     def made(self, key: Hashable, work: Callable[[*Given], Value], *given: *Given) -> Value:
         """The result of work that looks at nothing but what it is given."""
         return self.of(key, given, {}, lambda _: work(*given))
+
+    def all_made(self, work: Callable[[*Given], Value], rows: Mapping[Any, tuple[*Given]]) -> dict[Any, Value]:
+        """What `made` gives for each key and what work is given for it; what is not remembered is made by several processes."""
+        missing = [key for key, given in rows.items() if key not in self._kept or self._kept[key][0] != given]
+        for key, made in zip(missing, shared(lambda key: work(*rows[key]), missing), strict=True):
+            self.learn(key, made, *rows[key])
+        return {key: self._kept[key][2] for key in rows}
+
+    def learn(self, key: Hashable, made: Value, *given: *Given) -> None:
+        """Remember what was made elsewhere by work that looks at nothing but what it is given."""
+        self._kept[key] = given, {}, made
+        self.new += 1
+
+    def last(self, key: Hashable) -> Value | None:
+        """The last result, whatever it was made from."""
+        return self._kept[key][2] if key in self._kept else None
 
     def keep_only(self, keys: Set[Any]) -> None:
         """Forget what nobody asks for any more."""

@@ -14,6 +14,7 @@ from .checks import run_checks
 from .findings import Finding, sorted_findings
 from .garbage import all_kept
 from .outputs import build_files
+from .outputs.search import begin_search
 from .outputs.sitemap import sitemap
 from .outputs.spreadsheets import roll_files
 from .outputs.tags import Tags, facts, site_tags
@@ -81,6 +82,7 @@ def read_site(root: Path, today: date, home: str = "/", preview: bool = False) -
     catalog = build_catalog(papers.public, vocabulary, today, hidden=papers.withheld)
     home = urljoin(f"https://{facts(catalog)['域名']}/", home)
     shelves = Shelves.of(catalog)
+    searched = begin_search(shelves, papers.pages.values(), preview)
     revisions = read_revisions(root, catalog.entries)
     pages, view_findings = build_pages(shelves, papers, Around(root=root, home=home, revisions=revisions.of))
     read = (*word_findings, *papers.findings, *catalog.findings)
@@ -89,7 +91,8 @@ def read_site(root: Path, today: date, home: str = "/", preview: bool = False) -
     return Site(
         catalog=catalog,
         pages=with_findings(pages, findings, site_tags(catalog)) if preview else pages,
-        files=build_files(shelves, papers.pages.values(), home, preview)
+        files=build_files(shelves, home)
+        | searched()
         | sitemap({uri: page.updated for uri, page in pages.items()}, home, today)
         | roll_files((roll for page in pages.values() for roll in page.rolls), home, today)
         | moved_files(catalog, root, home),

@@ -58,6 +58,11 @@ class Store:
         """Somebody will ask for it, if not now."""
         self._asked.add(key)
 
+    def expect(self, key: str) -> None:
+        """Another process puts it here before this store is closed."""
+        self.hold(key)
+        self._new.append(key)
+
     def put(self, key: str, content: bytes) -> None:
         """Keep a result, whole or not at all. A disk that is full or read-only costs time, never the build."""
         self.fill(key, lambda sink: sink.write(content))

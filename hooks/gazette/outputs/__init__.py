@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
-from ..papers import PlainPage
 from ..views.selection import Shelves
 from .calendar import calendar
 from .catalog_files import catalog_csv, catalog_json
 from .feeds import feeds, json_feed
 from .headers import headers_file
-from .search import search_files
 
 FILES: Mapping[str, Callable[[Shelves, str], str | bytes]] = {
     "catalog.json": lambda shelves, home: catalog_json(shelves.catalog, home),
@@ -21,9 +19,7 @@ FILES: Mapping[str, Callable[[Shelves, str], str | bytes]] = {
 }
 
 
-def build_files(shelves: Shelves, pages: Iterable[PlainPage], home: str, preview: bool) -> dict[str, str | bytes]:
-    """Address → content; `pages` are staff's own, `home` is the absolute address of the site's root. Feeds and the search
-    index are many files and name their addresses.
-    """
+def build_files(shelves: Shelves, home: str) -> dict[str, str | bytes]:
+    """Address → content; `home` is the absolute address of the site's root. Feeds are many files and name their addresses."""
     made = {address: make(shelves, home) for address, make in FILES.items()}
-    return made | dict(feeds(shelves.catalog, home)) | dict(search_files(shelves, pages, preview))
+    return made | dict(feeds(shelves.catalog, home))

@@ -33,10 +33,11 @@ def guard_folder(root: Path) -> Guarded:
     reasons, findings = read_allowed(root)
     allowed = frozenset(map(bare_number, reasons))
     paths = dict.fromkeys(published_paths(root))
+    texts = {path: (path, read_text(root / path, path)[0] or "", allowed) for path in paths if path.endswith(".md")}
+    in_texts = _TEXTS.all_made(_in_text, texts)
     for path in paths:
         findings += _NAMES.made(path, _check_name, path, allowed)
-        check = _check_markdown if path.endswith(".md") else _check_file
-        findings += check(root, path, allowed)
+        findings += in_texts[path] if path in texts else _check_file(root, path, allowed)
     for kept in (_NAMES, _TEXTS):
         kept.keep_only(paths.keys())
     held = frozenset(finding.place.path for finding in findings if finding.rule.holds_back)
@@ -55,11 +56,6 @@ _TEXTS = Recall[tuple[Finding, ...]]("leaks in texts")
 def _check_name(path: str, allowed: frozenset[str]) -> tuple[Finding, ...]:
     leaks = find_leaks(path, allowed)
     return tuple(Finding(Place(path), leak.code, f"文件名里有{leak.words}，请给文件改名") for leak in leaks)
-
-
-def _check_markdown(root: Path, path: str, allowed: frozenset[str]) -> list[Finding]:
-    text, _ = read_text(root / path, path)
-    return list(_TEXTS.made(path, _in_text, path, text or "", allowed))
 
 
 def _in_text(path: str, text: str, allowed: frozenset[str]) -> tuple[Finding, ...]:

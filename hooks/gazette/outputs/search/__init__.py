@@ -9,8 +9,9 @@ in files of their own.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from ...apart import MANY, begin
 from ...catalog import Entry
 from ...papers import PlainPage
 from ...recall import Recall
@@ -35,6 +36,23 @@ PREVIEWED = 2_000_000
 # What is written for staff is full of papers that are none: whoever looks for a paper must not be led to an example.
 HANDBOOK = "handbook/"
 _NAMED = ("unit", "topic", "column")
+
+
+def begin_search(shelves: Shelves, pages: Iterable[PlainPage], preview: bool) -> Callable[[], dict[str, bytes]]:
+    """`search_files`, to be had later; where hardly a leaf is remembered, it is begun now beside other work."""
+    entries = list(shelves.catalog.entries.values())
+    if len(entries) - len(_LEAVES) < MANY:
+        return lambda: search_files(shelves, pages, preview)
+    whole = begin(lambda: (search_files(shelves, pages, preview), [_LEAVES.last(entry.document.uri) for entry in entries]))
+
+    def finish() -> dict[str, bytes]:
+        files, leaves = whole()
+        for entry, leaf in zip(entries, leaves, strict=True):
+            if leaf:
+                _LEAVES.learn(entry.document.uri, leaf, head_of(shelves, entry), entry.structure)
+        return files
+
+    return finish
 
 
 def search_files(shelves: Shelves, pages: Iterable[PlainPage], preview: bool) -> dict[str, bytes]:
