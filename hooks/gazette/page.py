@@ -16,7 +16,7 @@ from .revisions import Revision
 from .views.collection import Collection
 from .views.item import Link
 from .views.registry import Filled
-from .views.roll import HasRolls, Roll
+from .views.roll import Roll
 from .views.selection import Shelves
 
 
@@ -46,7 +46,7 @@ class Page:
     def rolls(self) -> tuple[Roll, ...]:
         """The lists it shows, which may be downloaded."""
         views = (self.view, *(block.view for block in self.embeds))
-        return tuple(roll for view in views if isinstance(view, HasRolls) for roll in view.rolls)
+        return tuple(roll for view in views for roll in getattr(view, "rolls", ()))
 
     @property
     def gathers(self) -> bool:

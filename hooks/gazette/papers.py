@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ from .pasted import find_pasted
 from .privacy import guard_folder
 from .recall import Recall
 from .schema import lift_title, read_document
-from .source import Source, read_source, read_text, source_of
+from .source import Reader, Source, reader, source_of
 from .uploads import unsafe_uploads
 from .wordlists import is_published
 
@@ -45,12 +45,13 @@ class Papers:
 
 def read_folder(root: Path, today: date) -> Papers:
     """What of the folder `root` may be published on the day `today`, looked through for personal data and unsafe files."""
-    guarded, uploads = guard_folder(root), unsafe_uploads(root)
-    papers = read_papers(root, today, guarded.withheld | {upload.place.path for upload in uploads})
+    read = reader(root)
+    guarded, uploads = guard_folder(root, read), unsafe_uploads(root)
+    papers = read_papers(root, today, read, guarded.withheld | {upload.place.path for upload in uploads})
     return replace(papers, findings=(*guarded.findings, *uploads, *papers.findings))
 
 
-def read_papers(root: Path, today: date, guarded: Set[str] = frozenset()) -> Papers:
+def read_papers(root: Path, today: date, read: Reader, guarded: Set[str] = frozenset()) -> Papers:
     """Everything Markdown below `root`, as it may be published on the day `today`; `guarded` files are not to be."""
     public: dict[str, Document] = {}
     pages: dict[str, PlainPage] = {}
@@ -58,17 +59,17 @@ def read_papers(root: Path, today: date, guarded: Set[str] = frozenset()) -> Pap
     withheld: set[str] = set()
     findings: list[Finding] = []
     for path in markdown_paths(root):
-        reader = _read_document if is_document(path) else _read_page
-        read, found = reader(root, path, today)
+        text, unread = read(path)
+        paper, found = _document(path, text, unread, today) if is_document(path) else _page(path, text, unread)
         findings += found
-        if read is None or path in guarded:
+        if paper is None or path in guarded:
             withheld.add(path)
-        elif isinstance(read, PlainPage):
-            pages[path] = read
+        elif isinstance(paper, PlainPage):
+            pages[path] = paper
         else:
-            public[path], embeds[path], faults = _without_embeds(read)
-            if any(attachment.path in guarded for attachment in read.attachments):
-                kept = tuple(attachment for attachment in read.attachments if attachment.path not in guarded)
+            public[path], embeds[path], faults = _without_embeds(paper)
+            if any(attachment.path in guarded for attachment in paper.attachments):
+                kept = tuple(attachment for attachment in paper.attachments if attachment.path not in guarded)
                 public[path] = replace(public[path], attachments=kept)
             findings += faults
     _DOCUMENTS.keep_only(public.keys() | withheld)
@@ -103,8 +104,7 @@ def is_document(path: str) -> bool:
 _DOCUMENTS = Recall[tuple[Document | None, tuple[Finding, ...]]]("documents")
 
 
-def _read_document(root: Path, path: str, today: date) -> tuple[Document | None, list[Finding]]:
-    text, faults = read_text(root / path, path)
+def _document(path: str, text: str | None, faults: Iterable[Finding], today: date) -> tuple[Document | None, list[Finding]]:
     document, findings = _DOCUMENTS.made(path, _document_of, path, text, tuple(faults))
     if document and document.published and document.published.date() > today:
         message = f"发布日期 {document.published:%Y-%m-%d} 未到，今天不公开"
@@ -123,9 +123,9 @@ def _document_of(
     return (None if any(finding.rule.holds_back for finding in findings) else document), findings
 
 
-def _read_page(root: Path, path: str, today: date) -> tuple[PlainPage | None, list[Finding]]:
+def _page(path: str, text: str | None, faults: Sequence[Finding]) -> tuple[PlainPage | None, list[Finding]]:
     """A page needs no front matter, nor any text, but what stands in it must be readable."""
-    source = read_source(root, path)
+    source = source_of(path, text, faults)
     findings = [finding for finding in source.findings if finding.code not in ("F105", "F106")]
     if any(finding.rule.holds_back for finding in findings):
         return None, findings

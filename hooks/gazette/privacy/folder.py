@@ -12,7 +12,7 @@ from ..findings import Finding
 from ..listing import names_below
 from ..model import Place
 from ..recall import Recall
-from ..source import read_text
+from ..source import Reader
 from ..wordlists import is_published, read_allowed
 from .contents import read_parts
 from .leaks import bare_number, find_leaks
@@ -28,12 +28,12 @@ class Guarded:
     withheld: frozenset[str]
 
 
-def guard_folder(root: Path) -> Guarded:
-    """Every file below `root` that would be published: text with line and column, attachments by their parts."""
+def guard_folder(root: Path, read: Reader) -> Guarded:
+    """Every file below `root` that would be published: text, as it is `read`, with line and column, attachments by their parts."""
     reasons, findings = read_allowed(root)
     allowed = frozenset(map(bare_number, reasons))
     paths = dict.fromkeys(published_paths(root))
-    texts = {path: (path, read_text(root / path, path)[0] or "", allowed) for path in paths if path.endswith(".md")}
+    texts = {path: (path, read(path)[0] or "", allowed) for path in paths if path.endswith(".md")}
     in_texts = _TEXTS.all_made(_in_text, texts)
     for path in paths:
         findings += _NAMES.made(path, _check_name, path, allowed)

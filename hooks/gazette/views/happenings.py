@@ -33,6 +33,11 @@ class Happening:
         return Day(iso=self.when.iso, text=self.when.text)
 
     @property
+    def order(self) -> tuple[int, int, int, str]:
+        """By day, then by document."""
+        return self.when.year, self.when.month, self.when.day, self.subject.url
+
+    @property
     def month(self) -> When:
         return When(self.when.year, self.when.month)
 

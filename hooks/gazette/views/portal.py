@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from ..catalog import Catalog, Entry
 from ..model import Relation, Status
@@ -103,7 +104,7 @@ class UnitsView:
 
 def home_view(shelves: Shelves) -> HomeView:
     catalog = shelves.catalog
-    told = sorted(happenings(catalog, catalog.entries.values()), key=lambda h: (h.when, h.subject.url))
+    told = sorted(happenings(catalog, catalog.entries.values()), key=attrgetter("order"))
     past, future = [h for h in told if not h.future and h.event != "发布"], [h for h in told if h.future]
     binding = [entry for column in ("policies", "plans") for entry in catalog.in_column(column)]
     return HomeView(

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Protocol, runtime_checkable
 
 from .bars import Bar
 from .gauge import Gauge
@@ -113,14 +112,6 @@ class Roll:
     def shown(self) -> tuple[tuple[int, Head], ...]:
         """The columns of the page, each with its place among all."""
         return tuple((at, head) for at, head in enumerate(self.heads) if not head.extra)
-
-
-@runtime_checkable
-class HasRolls(Protocol):
-    """A view with lists in it."""
-
-    @property
-    def rolls(self) -> tuple[Roll, ...]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from ..catalog import Catalog, Entry
 from .chronicle import Period, periods
 from .happenings import Happening, happenings
 from .item import Day, Link
+
+_ORDER = attrgetter("order")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,14 +48,14 @@ def timelines(
     for happening in happenings(catalog, entries):
         (upcoming if happening.future else years[happening.when.year]).append(happening)
     ordered = sorted(years, reverse=True) or [catalog.today.year]
-    upcoming.sort(key=_order)
+    upcoming.sort(key=_ORDER)
     addresses = {year: base if year == ordered[0] else f"{base}{year}/" for year in ordered}
     return {
         addresses[year]: Timeline(
             title=title,
             year=year,
             today=Day.of(catalog.today) if year == ordered[0] else None,
-            months=periods(sorted(years[year], key=_order, reverse=True)),
+            months=periods(sorted(years[year], key=_ORDER, reverse=True)),
             upcoming=tuple(upcoming) if year == ordered[0] else (),
             years=tuple(
                 YearLink(year=y, count=len(years[y]), url=addresses[y], current=y == year) for y in ordered
@@ -62,7 +65,3 @@ def timelines(
         )
         for year in ordered
     }
-
-
-def _order(happening: Happening) -> tuple[object, ...]:
-    return happening.when, happening.subject.url
