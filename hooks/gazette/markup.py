@@ -184,7 +184,7 @@ class Tables(Treeprocessor):
                     box.append(child)
 
 
-_RAW_TABLE = re.compile(r"^<table\b(?:(?!<table\b).)*?^</table>$", re.M | re.S)
+_RAW_TABLE = re.compile(r"^<table\b(?:(?!<table\b).)*?</table>$", re.M | re.S)
 
 
 class RawTables(Postprocessor):
