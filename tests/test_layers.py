@@ -18,7 +18,7 @@ LAYERS = (
     ("recall",),
     ("pinyin",),
     ("findings", "values", "titles"),
-    ("nodes", "labels", "headings", "accidents", "commits", "images", "harmless", "workdays"),
+    ("nodes", "labels", "headings", "accidents", "commits", "images", "harmless", "workdays", "fences"),
     ("targets",),
     ("pasted", "outlinks", "notation", "footer"),
     ("source",),
