@@ -68,9 +68,9 @@ class _Ground:
         for meant in _meanings(target, path):
             if found := self._spelled.get(_spelling(meant)):
                 return self._otherwise(target, found, meant)
-        found_alike = self._named.get(_spelling(posixpath.basename(path)), [])
-        if len(found_alike) == 1:
-            return f"指向的文件不存在，是不是 {_written(target, found_alike[0])}？"
+        namesakes = self._named.get(_spelling(posixpath.basename(path)), [])
+        if len(namesakes) == 1:
+            return f"指向的文件不存在，是不是 {_written(target, namesakes[0])}？"
         return f"指向的文件不存在，请核对路径（从{_start(target)}算起），确认文件已提交"
 
     def _learn(self) -> None:
@@ -90,7 +90,7 @@ def _start(target: Target) -> str:
 
 
 def _meanings(target: Target, path: str) -> Iterator[str]:
-    """Source paths the writer may have meant: a folder for its page, an address for its file, Windows' or the folder's own way to count."""
+    """Source paths the writer may have meant by an address, or by a path as Windows writes it or counted from docs/."""
     plain = path.replace("\\", "/")
     from_root = posixpath.normpath(plain.lstrip("/").removeprefix("docs/"))
     for start in (_joined(target, plain), from_root):
@@ -104,7 +104,8 @@ def _path(written: str) -> str:
 
 def _joined(target: Target, path: str) -> str:
     """The source path a target in Markdown leads to; from `/` it is counted from the folder of all documents."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(target.place.path), path) if not path.startswith("/") else path[1:])
+    folder = "" if path.startswith("/") else posixpath.dirname(target.place.path)
+    return posixpath.normpath(posixpath.join(folder, path.removeprefix("/")))
 
 
 def _browsed(target: Target, path: str) -> str:
@@ -119,10 +120,13 @@ def _address(path: str) -> str:
 
 def _written(target: Target, path: str) -> str:
     """How a source path is to be written in the place of a target, its anchor kept."""
-    start = address_of(target.place.path) if target.raw else posixpath.dirname(target.place.path)
-    way = posixpath.relpath(_address(path) or "." if target.raw else path, start or ".")
-    folder = "/" if target.raw and path.endswith(".md") else ""
-    return f"{way}{folder}".replace(" ", "%20") + target.written[len(target.written.partition("#")[0]) :]
+    _, mark, anchor = target.written.partition("#")
+    if target.raw:
+        address = _address(path)
+        way = posixpath.relpath(address or ".", address_of(target.place.path) or ".") + "/" * (not address or address.endswith("/"))
+    else:
+        way = posixpath.relpath(path, posixpath.dirname(target.place.path) or ".")
+    return way.replace(" ", "%20") + mark + anchor
 
 
 def _spelling(path: str) -> str:

@@ -91,8 +91,9 @@ def read_site(root: Path, today: date, home: str = "/", preview: bool = False) -
         | moved_files(catalog, root, home)
     )
     withheld = papers.withheld | files_held_with(root, papers.withheld)
-    read = (*word_findings, *papers.findings, *catalog.findings, *dead_ends(papers, root, withheld, {*pages, *files}))
-    found = (*read, *run_checks(catalog, root), *revisions.findings, *view_findings)
+    read = (*word_findings, *papers.findings, *catalog.findings)
+    astray = dead_ends(papers, root, withheld, {*pages, *files})
+    found = (*read, *run_checks(catalog, root), *revisions.findings, *view_findings, *astray)
     findings = sorted_findings(judge(found, papers.public, root))
     return Site(
         catalog=catalog,
