@@ -12,10 +12,10 @@ _INTERVAL = 0.2
 
 
 def watch_closely(server: LiveReloadServer, config: MkDocsConfig) -> LiveReloadServer:
-    """The server, looking at the papers, the configuration and the templates every fifth of a second."""
-    watched = [config.docs_dir, config.config_file_path, *config.watch]
+    """The server, looking at the papers, the configuration and the templates every fifth of a second, told to or not."""
+    watched = [config.docs_dir, config.config_file_path, *config.theme.dirs, *config.watch]
     for path in watched:
-        with suppress(KeyError):  # the templates are watched from the start only where MkDocs was told to
+        with suppress(KeyError):  # MkDocs itself looks at the templates only where it was told to
             server.unwatch(path)
     server.observer = PollingObserver(timeout=_INTERVAL)
     for path in watched:

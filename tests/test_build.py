@@ -16,8 +16,9 @@ from typing import Any
 
 import pytest
 from lxml import html
+from PIL import Image
 
-from conftest import BUILD_DATE, ROOT, mkdocs_build
+from conftest import BUILD_DATE, ROOT, mkdocs_build, write_papers
 
 GOOD = "---\ntitle: 关于{name}的通知\n文种: 通知\n发布日期: {day}\n---\n第一条 为了测试。\n\n第二条 完。\n"
 STATUSES = {"draft", "not-yet-in-force", "in-force", "amended", "partly-repealed", "repealed", "expired"}
@@ -126,6 +127,18 @@ def test_site_stands_under_a_sub_path(tmp_path: Path) -> None:
     roots = set(re.findall(r'(?:href|src)="(/[^"/][^"]*|/)"', pages))
     assert all(root.startswith("/county/policy/") for root in roots)
     assert all(document["url"].startswith("/county/policy/") for document in documents(site))
+
+
+def test_a_path_from_the_top_of_the_folder_leads_there_wherever_the_site_stands(tmp_path: Path) -> None:
+    paper = "---\ntitle: 培训通知\n文种: 通知\n发布日期: 2026-01-05\n---\n![会场](/files/a.png) [旧文](/policies/b.md#art-1)\n"
+    write_papers(tmp_path / "docs", {"policies/a.md": paper, "policies/b.md": paper.replace("![会场]", "第一条　见![会场]").replace("b.md", "a.md")})
+    (tmp_path / "docs/files").mkdir()
+    Image.new("RGB", (1, 1)).save(tmp_path / "docs/files/a.png")
+    done = mkdocs_build(tmp_path / "site", docs=tmp_path / "docs", env={"SITE_URL": "https://portal.example/county/policy/"})
+    assert done.returncode == 0, done.stderr
+    page = (tmp_path / "site/policies/a/index.html").read_text("utf-8")
+    assert 'src="../../files/a.png"' in page and 'href="../b/#art-1"' in page
+    assert (tmp_path / "site/files/a.png").is_file()
 
 
 def test_unreadable_document_is_held_back_and_the_rest_published(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from conftest import write_papers
 from gazette.evidence import Evidence, EvidenceKind, evidence_kind, evidence_of, lacking
@@ -52,6 +53,8 @@ def county(tmp_path: Path) -> Site:
     for name in ("gun.mp4", "x.MP4", "x.csv"):
         (tmp_path / "files").mkdir(exist_ok=True)
         (tmp_path / "files" / name).write_bytes(b"x")
+    for name in ("1.jpg", "2.jpg"):
+        Image.new("RGB", (1, 1)).save(tmp_path / "news" / name)
     return read_site(tmp_path, date(2024, 11, 1))
 
 

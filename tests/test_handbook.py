@@ -10,6 +10,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import lxml.html
 import pytest
 from click.testing import CliRunner
 from PIL import Image
@@ -33,6 +34,28 @@ PAPERS = dict(re.findall(r"^存为 `docs/([\w/.-]+\.md)`：\n\n````markdown\n(.*
 SHOWN_BLOCKS = re.findall(r"^````markdown\n(```(\S+)\n.*?)^````$", PAGES["blocks.md"], re.M | re.S)
 PROSE = {page: re.sub(r"^(```+).*?^\1$", "", text, flags=re.M | re.S) for page, text in PAGES.items()}
 PICTURES = [(page, alt, src) for page, text in PROSE.items() for alt, src in re.findall(r"^!\[([^\]]*)\]\(([^)]+)\)", text, re.M)]
+
+
+def links(page: Path, place: str) -> list[tuple[str, str]]:
+    """Words and targets of the links in an element of a built page."""
+    found = lxml.html.parse(page).xpath(f"//nav[@class='{place}']//a")
+    return [(link.text_content(), link.get("href", "")) for link in found]
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page != "index.md"])
+def test_every_page_of_the_handbook_says_where_it_stands(demo: Path, page: str) -> None:
+    here = demo / "handbook" / page.removesuffix(".md").removesuffix("index")
+    way = [(words, (here / target).resolve()) for words, target in links(here / "index.html", "gz-crumbs")]
+    kinds = [("文种", demo / "handbook/kinds")] if page.startswith("kinds/") and page != "kinds/index.md" else []
+    assert way == [("首页", demo), ("编辑手册", demo / "handbook"), *kinds]
+
+
+def test_a_long_page_of_the_handbook_begins_with_its_contents(demo: Path) -> None:
+    page = demo / "handbook/blocks/index.html"
+    contents = links(page, "gz-outline")
+    assert {words for words, _ in contents} == set(BLOCKS)
+    targets = {f"#{heading.get('id')}": heading.text_content() for heading in lxml.html.parse(page).getroot().iter("h2")}
+    assert all(targets[target] == words for words, target in contents)
 
 
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.attribute)

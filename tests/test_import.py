@@ -14,6 +14,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from gazette.cli import main
+from gazette.importers.naming import LONGEST, slug_of
 
 PAPERS = Path(__file__).parent / "papers"
 
@@ -81,7 +82,7 @@ def test_law(into: Path) -> None:
 
 def test_wrapped_report(into: Path) -> None:
     path, fields, body = imported(into, "wrapped.txt")
-    assert path == "news/song-ling-xian-er-ling-er-er-nian-gu-shu-bao-hu-gong-zuo-zong-jie.md"
+    assert path == "news/song-ling-xian-er-ling-er-er-nian-gu-shu-bao-hu-zong-jie.md"
     assert fields["title"] == "松岭县二〇二二年古树保护工作总结"
     assert fields["文种"] == "工作汇报"
     assert fields["发文机关"] == "松岭县林业局"
@@ -112,9 +113,46 @@ def test_wrapped_report(into: Path) -> None:
     ]
 
 
+ADDRESSES = [
+    ("青禾县人民政府办公室关于印发《青禾县河道采砂管理办法（试行）》的通知", "he-dao-cai-sha-guan-li-ban-fa-shi-xing"),
+    ("中共青禾县委办公室 青禾县人民政府办公室关于印发《青禾县村规民约修订工作方案》的通知", "cun-gui-min-yue-xiu-ding-gong-zuo-fang-an"),
+    ("青禾县人民政府办公室关于印发青禾县2026年政务公开工作要点的通知", "2026-nian-zheng-wu-gong-kai-gong-zuo-yao-dian"),
+    ("青禾县人民政府办公室印发关于推进数字乡村建设的若干措施的通知", "tui-jin-shu-zi-xiang-cun-jian-she-de-ruo-gan-cuo-shi"),
+    ("青禾县人民政府关于印发《关于加强宅基地管理的意见》的通知", "jia-qiang-zhai-ji-di-guan-li-de-yi-jian"),
+    ("云岭市青禾区人民政府关于转发《省人民政府办公厅关于印发〈防汛应急预案〉的通知》的通知", "fang-xun-ying-ji-yu-an"),
+    ("青禾县教育局转发省教育厅关于做好校园安全工作的通知的通知", "zuo-hao-xiao-yuan-an-quan-gong-zuo-de-tong-zhi"),
+    ("城市管理局关于印发《城市管理办法》的通知", "cheng-shi-guan-li-ban-fa"),
+    ("青禾县人民政府关于加强养犬管理的通告", "jia-qiang-yang-quan-guan-li-de-tong-gao"),
+    ("青禾县人民代表大会常务委员会关于修改《青禾县信访条例》的决定", "xiu-gai-qing-he-xian-xin-fang-tiao-li-de-jue-ding"),
+    ("青禾县信访条例", "qing-he-xian-xin-fang-tiao-li"),
+    ("关于规范公文印发流程管理的通知", "gui-fan-gong-wen-yin-fa-liu-cheng-guan-li-de-tong-zhi"),
+    ("青禾县人民政府办公室关于印发《青禾县农村生活污水治理三年行动实施方案（2025—2027年）》的通知", "nong-cun-sheng-huo-wu-shui-zhi-li-san-nian-xing-dong-fang-an"),
+    ("《》", "wen-jian"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "slug"), ADDRESSES)
+def test_an_address_names_what_is_issued_and_not_who_issues_it(title: str, slug: str) -> None:
+    assert slug_of(title) == slug
+    assert len(slug) <= LONGEST
+
+
+def test_a_notice_without_its_office_loses_the_place_of_its_issuer() -> None:
+    assert slug_of("关于印发《青禾县养犬办法》的通知", ["青禾县公安局"]) == "yang-quan-ban-fa"
+    assert slug_of("关于印发《青禾县养犬办法》的通知") == "qing-he-xian-yang-quan-ban-fa"
+
+
+def test_papers_that_issue_the_same_title_have_addresses_of_their_own(tmp_path: Path, into: Path) -> None:
+    for year in ("2024", "2025"):
+        text = f"青禾县人民政府办公室关于印发《青禾县养犬办法》的通知\n\n各乡镇：\n\n现将办法印发给你们。\n\n青禾县人民政府办公室\n{year}年3月1日\n"
+        (tmp_path / f"{year}.txt").write_text(text, "utf-8")
+    run(into, tmp_path / "2024.txt", tmp_path / "2025.txt")
+    assert [path for path, _, _ in documents(into).values()] == [f"policies/yang-quan-ban-fa-{year}-03-01.md" for year in ("2024", "2025")]
+
+
 def test_plan_with_addressees_number_and_signature(into: Path) -> None:
     path, fields, body = imported(into, "plan.txt")
-    assert path.startswith("policies/song-ling-xian-ren-min-zheng-fu-ban-gong-shi-guan-yu-yin-fa")
+    assert path == "policies/ye-shi-guan-li-shi-shi-fang-an.md"
     assert fields["title"] == "松岭县人民政府办公室关于印发《松岭县夜市管理实施方案》的通知"
     assert fields["文种"] == "通知"
     assert fields["发文字号"] == "松政办发〔2024〕5号"

@@ -11,6 +11,7 @@ from lxml import html
 
 from conftest import write_papers
 from gazette.cli import main
+from gazette.publication import digest
 from gazette.site import read_site
 from test_cases import TODAY
 
@@ -104,7 +105,7 @@ def test_the_page_of_releases_tells_all_and_every_link_answers(demo: Path) -> No
     assert [section.xpath("string(.//time/@datetime)") for section in sections] == ["2026-11-09", "2026-10-15"]
     assert [name.split()[0] for name in sections[0].xpath(".//h3/text()")] == ["公开", "修改", "移动", "撤下"]
     links = page.xpath("//section//a/@href")
-    assert len(links) == 88
+    assert len(links) == 89
     assert all((demo / "releases" / link / "index.html").is_file() for link in links)
 
 
@@ -114,20 +115,20 @@ def test_the_old_address_of_the_demo_leads_on(demo: Path) -> None:
     assert (old.parent / link / "index.html").is_file()
 
 
+def commit(docs: Path, *options: str) -> None:
+    person = ["-c", "user.name=a", "-c", "user.email=a@b", "-c", "core.hooksPath=/dev/null"]
+    for command in (["init", "-q"], ["add", "-A"], [*person, "commit", "-qm", "记", *options]):
+        subprocess.run(["git", *command], cwd=docs, check=True)
+
+
 def test_a_line_that_goes_from_the_ledger_is_found_before_and_after_it_is_committed(docs: Path) -> None:
     file = docs / "_data/releases.csv"
     whole = file.read_text("utf-8")
-
-    def commit() -> None:
-        person = ["-c", "user.name=a", "-c", "user.email=a@b", "-c", "core.hooksPath=/dev/null"]
-        for command in (["init", "-q"], ["add", "-A"], [*person, "commit", "-qm", "记"]):
-            subprocess.run(["git", *command], cwd=docs, check=True)
-
-    commit()
+    commit(docs)
     assert "L106" not in codes(docs)
     file.write_text("".join(whole.splitlines(keepends=True)[:-1]), "utf-8")
     assert "L106" in codes(docs)
-    commit()
+    commit(docs)
     assert "L106" in codes(docs)
     file.unlink()
     assert "L106" in codes(docs)
@@ -135,6 +136,27 @@ def test_a_line_that_goes_from_the_ledger_is_found_before_and_after_it_is_commit
     assert "L106" not in codes(docs)
     file.write_text(whole.replace(",甲,", ",丙,"), "utf-8")
     assert "L106" in codes(docs)
+
+
+def test_a_digest_rewritten_to_hide_a_change_is_found_however_often_it_is_committed(docs: Path) -> None:
+    file, paper = docs / "_data/releases.csv", docs / "policies/a.md"
+    whole = file.read_text("utf-8")
+    commit(docs)
+    paper.write_text(paper.read_text("utf-8") + "\n悄悄加的一段。\n", "utf-8")
+    assert codes(docs) == ["L102"]
+    first = whole.splitlines()[1].split(",")[3]
+    forged = digest(read_site(docs, TODAY).catalog["policies/a.md"].document, docs)
+    file.write_text(whole.replace(first, forged), "utf-8")
+    commit(docs)
+    commit(docs, "--allow-empty")
+    assert codes(docs) == ["L106"]
+    file.write_text(whole, "utf-8")
+    commit(docs)
+    assert codes(docs) == ["L102"], "the ledger is whole again, and the change is seen"
+    write_papers(docs, {"policies/a.md": paper.read_text("utf-8").replace("文种: ", "修订记录: [{日期: 2026-11-01, 说明: 加一段}]\n文种: ", 1)})
+    assert release(docs, "2026-11-01").exit_code == 0
+    commit(docs)
+    assert codes(docs) == [], "a release says what changed"
 
 
 LINES = ("2026-02-01,公开,policies/a.md,0,甲,", "2026-02-02,公开,policies/b.md,0,乙,", "2026-02-03,撤下,policies/a.md,,甲,错了")

@@ -96,7 +96,7 @@ def test_a_strict_build_with_a_fault_changes_nothing(docs: Path, tmp_path: Path)
     site = tmp_path / "site"
     assert mkdocs_build(site, docs=docs, strict=True).returncode == 0
     old = content(site)
-    write_papers(docs, {"about.md": "# 关于\n\n[没有这份文件](nowhere.md)\n", "policies/p1.md": PAPER.format(1, "新的文字。")})
+    write_papers(docs, {"about.md": "# 关于\n\n[没有这一条](policies/p1.md#nowhere)\n", "policies/p1.md": PAPER.format(1, "新的文字。")})
     assert mkdocs_build(site, docs=docs, strict=True).returncode == 1
     assert content(site) == old
     assert mkdocs_build(site, docs=docs, strict=False).returncode == 0

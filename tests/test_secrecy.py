@@ -9,11 +9,14 @@ import re
 import subprocess
 import zipfile
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 
 import pytest
 
 from conftest import mkdocs_build, write_papers
 from gazette.offline import write_offline
+from gazette.site import read_site
 
 # A word and an address that nothing else has; the word's signs are too rare for any list of signs to hold.
 WORD, NAME = "龘靐齉", "zzwaits"
@@ -42,6 +45,7 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     write_papers(docs, {f"policies/{NAME}-held.md": held, f"policies/{NAME}-unreadable.md": held.replace("title: ", "title：")})
     write_papers(docs, {"policies/open.md": OPEN.format(name=NAME), "plans/open.md": PLAN, "_data/releases.csv": LEDGER.format(name=NAME, word=WORD)})
     write_papers(docs, {f"files/{NAME}-{at}.txt": WORD for at in range(1, 9)})
+    write_papers(docs, {"files/copy.txt": WORD, "policies/copy.txt": WORD})
     for at in range(1, 9):
         (docs / f"files/{NAME}-{at}.png").write_bytes(PNG)
     person = ["-c", "user.name=a", "-c", "user.email=a@b", "-c", "core.hooksPath=/dev/null"]
@@ -91,3 +95,11 @@ def test_packed_files_were_looked_into(outputs: dict[str, bytes]) -> None:
     assert any("公开的通知".encode() in data for place, data in outputs.items() if ".bin!" in place or ".js!" in place)
     assert any("公开任务".encode() in data for place, data in outputs.items() if ".xlsx!" in place)
     assert not [place for place in outputs if place.startswith("checks/")]
+
+
+def test_a_copy_of_an_attachment_that_waits_is_public_only_where_a_public_paper_names_it(tmp_path: Path) -> None:
+    paper = "---\ntitle: {}的通知\n文种: 通知\n发布日期: {}\n附件: [files/{}]\n---\n正文。\n"
+    write_papers(tmp_path, {"policies/waits.md": paper.format("日后", "2026-12-01", "a.txt"), "policies/open.md": paper.format("今天", "2026-01-05", "named.txt")})
+    write_papers(tmp_path, {f"files/{name}.txt": "同样的内容" for name in ("a", "copy", "named")})
+    write_papers(tmp_path, {"files/as-long.txt": "别样的内容", "files/empty.txt": "", "files/b.txt": ""})
+    assert read_site(tmp_path, date(2026, 11, 15)).withheld == {"policies/waits.md", "files/a.txt", "files/copy.txt"}

@@ -267,4 +267,4 @@ def test_templates_ask_for_nothing_a_page_is_not_known_by() -> None:
     assert "columns" in asked
     assert not asked & {"nav", "pages", "build_date_utc", "mkdocs_version", "extra_css", "extra_javascript", "catalog"}
     of_page = {name for source in sources for name in re.findall(r"(?<!/)\bpage\.(\w+)", source)}
-    assert of_page <= {"title", "url", "content", "is_homepage", "canonical_url", "ready", "text"}  # `text`: of a link
+    assert of_page <= {"title", "url", "content", "is_homepage", "canonical_url", "ready", "text", "toc"}  # `text`: of a link; `toc`: of the text

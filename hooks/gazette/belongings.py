@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
+from hashlib import file_digest
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -12,15 +13,35 @@ from .wordlists import is_published
 
 
 def files_held_with(root: Path, held: Iterable[str]) -> frozenset[str]:
-    """Source paths of the files below `root` that a paper which is `held` back names, by their name, and no other paper does."""
+    """Source paths of the files below `root` that a paper which is `held` back names, by their name, and no other paper does.
+
+    A copy of such a file under another name is held back too, unless a public paper names it.
+    """
     withheld = frozenset(path for path in held if path.endswith(".md"))
     if not withheld:
         return frozenset()
     known = [path for path, is_file in names_below(root) if is_file and is_published(path)]
-    names = _named(root, withheld, {_name(path) for path in known if not path.endswith(".md")})
-    public = (path for path in known if path.endswith(".md") and path not in withheld)
+    files = [path for path in known if not path.endswith(".md")]
+    public = [path for path in known if path.endswith(".md") and path not in withheld]
+    names = _named(root, withheld, {_name(path) for path in files})
     alone = names - _named(root, public, names)
-    return frozenset(path for path in known if _name(path) in alone)
+    own = {path for path in files if _name(path) in alone}
+    copies = _copies(root, own, set(files) - own)
+    wanted = _named(root, public, {_name(path) for path in copies})
+    return frozenset(own | {path for path in copies if _name(path) not in wanted})
+
+
+def _copies(root: Path, files: Set[str], others: Set[str]) -> set[str]:
+    """Those of the others that hold the bytes of one of the files; that two are empty says nothing. Only equal sizes are read."""
+    sizes = {size for path in files if (size := (root / path).stat().st_size)}
+    alike = {path for path in others if (root / path).stat().st_size in sizes}
+    prints = {_print(root / path) for path in files} if alike else set()
+    return {path for path in alike if _print(root / path) in prints}
+
+
+def _print(file: Path) -> bytes:
+    with file.open("rb") as content:
+        return file_digest(content, "sha256").digest()
 
 
 def _name(path: str) -> str:

@@ -87,23 +87,19 @@ def read_log(folder: Path) -> Log:
     return Log(commits=commits, prefix=prefix.removesuffix("\n"), extent=extent)
 
 
-def lost_lines(folder: Path, path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Lines of a file below `folder` that a commit behind HEAD took away, and those taken away since; none where git knows nothing."""
+def written_lines(folder: Path, path: str) -> tuple[str, ...]:
+    """Every line of a file below `folder` that a commit behind HEAD wrote, the oldest first; none where git knows nothing."""
     try:
-        head = _git(folder, "rev-parse", "HEAD").strip()
-        return _lost_before(folder, head, path), _taken(_git(folder, "diff", *_PATCH, "HEAD", "--", path))
+        return _written_before(folder, _git(folder, "rev-parse", "HEAD").strip(), path)
     except _GitError:
-        return (), ()
+        return ()
 
 
 @lru_cache(maxsize=4)
-def _lost_before(folder: Path, head: str, path: str) -> tuple[str, ...]:
-    return _taken(_git(folder, "log", "-m", "--format=", *_PATCH, head, "--", path))
-
-
-def _taken(patch: str) -> tuple[str, ...]:
+def _written_before(folder: Path, head: str, path: str) -> tuple[str, ...]:
+    patch = _git(folder, "-c", "log.showRoot=true", "log", "-m", "--topo-order", "--reverse", "--format=", *_PATCH, head, "--", path)
     lines = (line.rstrip("\r") for line in patch.split("\n"))
-    return tuple(dict.fromkeys(line[1:] for line in lines if line.startswith("-") and not line.startswith("---")))
+    return tuple(dict.fromkeys(line[1:] for line in lines if line.startswith("+") and not line.startswith("+++")))
 
 
 @lru_cache(maxsize=1)

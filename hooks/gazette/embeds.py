@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .fences import fenced_blocks
 from .findings import Finding
 from .model import Place
 from .nodes import Items, Table
@@ -40,15 +41,14 @@ def take_embeds(path: str, text: str, first_line: int) -> tuple[str, tuple[Embed
         return text, (), []
     embeds: list[Embed] = []
     findings: list[Finding] = []
-
-    def mark(found: re.Match[str]) -> str:
-        if found["name"] not in NAMES:
-            return found[0]
-        line = first_line + text.count("\n", 0, found.start())
-        embeds.append(_read(path, found, line, findings))
-        return f'<div class="gz-embed" data-embed="{len(embeds) - 1}"></div>\n' + "\n" * (found[0].count("\n") - 1)
-
-    return _FENCE.sub(mark, text), tuple(embeds), findings
+    pieces, at = [], 0
+    for found in fenced_blocks(_FENCE, text):
+        if found["name"] in NAMES:
+            mark = f'<div class="gz-embed" data-embed="{len(embeds)}"></div>\n' + "\n" * (found[0].count("\n") - 1)
+            pieces += [text[at : found.start()], mark]
+            at = found.end()
+            embeds.append(_read(path, found, first_line + text.count("\n", 0, found.start()), findings))
+    return "".join((*pieces, text[at:])), tuple(embeds), findings
 
 
 def _read(path: str, found: re.Match[str], line: int, findings: list[Finding]) -> Embed:

@@ -1,4 +1,4 @@
-"""Whether the ledger of what has been public still holds every line it ever held, by what git recorded of it."""
+"""Whether the ledger of what has been public still holds every line as it was first written, by what git recorded of it."""
 
 from __future__ import annotations
 
@@ -6,24 +6,27 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from .commits import lost_lines
+from .commits import written_lines
 from .findings import Finding
 from .model import Place
 from .publication import FILE, Deed
 
-_WAY_OUT = "请用 git 恢复，例如 git checkout HEAD -- docs/_data/releases.csv；已经提交的，从更早的提交里取回"
+_WAY_OUT = "请用 git 恢复，例如 git checkout HEAD -- docs/_data/releases.csv；已经提交的，从更早的提交里取回原来的行"
 
 
 def lost_from_ledger(root: Path) -> Iterator[Finding]:
-    """L106 where a line is gone that some commit held, or reads otherwise than the last commit has it. Without git nothing is known.
+    """L106 where a line is gone that some commit held, or reads otherwise than when it was first committed.
 
-    A line is known by its day, its deed and its path.
+    A line is known by its day, its deed and its path. Who rewrites one to hide a change is found even after committing that; who
+    puts the first words back is not. Without git nothing is known.
     """
-    before, since = lost_lines(root, FILE)
+    firsts: dict[tuple[str, ...], str] = {}
+    for line in written_lines(root, FILE):
+        firsts.setdefault(_name(line), line)
     now = (root / FILE).read_text("utf-8", "replace").splitlines() if (root / FILE).is_file() else []
-    names = {_name(line) for line in now}
-    gone = [line for line in dict.fromkeys((*before, *since)) if _name(line) and _name(line) not in names]
-    changed = [line for line in since if _name(line) in names and _name(line) and line not in now]
+    names, standing = {_name(line) for line in now}, set(now)
+    gone = [line for name, line in firsts.items() if name and name not in names]
+    changed = [line for name, line in firsts.items() if name in names and name and line not in standing]
     for lines, what in ((gone, "少了"), (changed, "改动了")):
         if lines:
             day, deed, path = _name(lines[0])

@@ -16,10 +16,12 @@ from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from .fences import Fences
 from .harmless import TAGS, clean_html, fault_of
 from .headings import stepped
 from .marked import ANCHOR, ATTRIBUTE, END, FIELD, LINK, LINK_MARK, START, TEXT, as_html
@@ -31,6 +33,7 @@ _ANCHORED = re.compile(rf"\s*{ANCHOR}([^{END}]*){END}")
 _PLAIN = re.compile(rf"[^\\`*_\[\]<>&!{{}}\x02\x03{LINK}]*")
 # The tag of a link laid into a text until all else is done: its address is final, and no generator must take it for a source path.
 _FINISHED = "gz-a"
+_CODE = "fenced_code_block"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -184,7 +187,15 @@ class Tables(Treeprocessor):
                     box.append(child)
 
 
-_RAW_TABLE = re.compile(r"^<table\b(?:(?!<table\b).)*?^</table>$", re.M | re.S)
+class CodeBlocks(FencedBlockPreprocessor):
+    """Fenced code as Markdown finds it, in one pass over the text."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        self.FENCED_BLOCK_RE = Fences(FencedBlockPreprocessor.FENCED_BLOCK_RE, "\n".join(lines))  # type: ignore[misc, assignment]
+        return super().run(lines)
+
+
+_RAW_TABLE = re.compile(r"^<table\b(?:(?!<table\b).)*?</table>$", re.M | re.S)
 
 
 class RawTables(Postprocessor):
@@ -235,6 +246,9 @@ class GazetteMarkup(Extension):
     """The extension MkDocs is given; it holds no state between pages."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        if _CODE in md.preprocessors:
+            known = md.preprocessors[_CODE]
+            md.preprocessors.register(CodeBlocks(md, getattr(known, "config", {})), _CODE, 25)
         md.parser.blockprocessors.register(StructureBlocks(md.parser), "gazette-structure", 200)
         md.treeprocessors.register(Anchors(md), "gazette-anchors", 5)
         md.treeprocessors.register(Tables(md), "gazette-tables", 4)

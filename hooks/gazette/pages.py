@@ -26,6 +26,7 @@ from .views.honours import site_honours
 from .views.index import HOME, index_view, value_address, value_views
 from .views.item import Link
 from .views.listing import listings
+from .views.own import own_page
 from .views.portal import by_unit, column_views, home_view, unit_views, units_view
 from .views.registry import Filled, fill
 from .views.roll import Roll
@@ -62,6 +63,7 @@ def _with_words(made: Page, own: Page | None) -> Page:
 
 def _own_pages(desk: Desk) -> Iterator[Page]:
     titles = Counter(page.title for page in desk.papers.pages.values() if _collects(page.embeds))
+    names = {uri: page.title for uri, page in desk.papers.pages.items()}
     for uri, page in desk.papers.pages.items():
         title = page.title or uri.rpartition("/")[2].removesuffix(".md")
         filled = _fill(desk, page.embeds)
@@ -69,9 +71,8 @@ def _own_pages(desk: Desk) -> Iterator[Page]:
             _gather(desk, Link(text=title, url=address_of(uri)), filled)
             if titles[page.title] > 1:
                 desk.findings.append(Finding(Place(uri), "B105", f"专题「{title}」不止一个，请换一个标题"))
-        yield Page(
-            uri=uri, template="main.html", title=page.title, markdown=page.markdown, embeds=filled, tags=desk.tags
-        )
+        view = own_page(uri, names)
+        yield Page(uri=uri, template="main.html", title=page.title, view=view, markdown=page.markdown, embeds=filled, tags=desk.tags)
 
 
 def _collects(embeds: Iterable[Embed]) -> bool:

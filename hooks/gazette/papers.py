@@ -18,18 +18,20 @@ from .privacy import guard_folder
 from .recall import Recall
 from .schema import lift_title, read_document
 from .source import Reader, Source, reader, source_of
+from .targets import Target, read_targets
 from .uploads import unsafe_uploads
 from .wordlists import is_published
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlainPage:
-    """A page that is no document: staff's own words, perhaps around views."""
+    """A page that is no document: staff's own words, perhaps around views, and what they point at."""
 
     uri: str
     title: str
     markdown: str
     embeds: tuple[Embed, ...]
+    targets: tuple[Target, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +135,9 @@ def _page(path: str, text: str | None, faults: Sequence[Finding]) -> tuple[Plain
     markdown, embeds, faults = take_embeds(path, body, source.body_line)
     title = _front_title(source) or heading
     pasted = find_pasted(path, source.body, source.body_line)
-    return PlainPage(uri=path, title=title, markdown=markdown, embeds=embeds), [*findings, *faults, *pasted]
+    targets = read_targets(path, source.body, source.body_line)
+    page = PlainPage(uri=path, title=title, markdown=markdown, embeds=embeds, targets=targets)
+    return page, [*findings, *faults, *pasted]
 
 
 def _front_title(source: Source) -> str:

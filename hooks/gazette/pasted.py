@@ -7,15 +7,9 @@ from collections.abc import Iterator
 
 from .findings import Finding
 from .harmless import TAGS, fault_of, scheme_of
-from .images import without_code
-from .model import Place
+from .targets import TAG, attributes, markdown_targets, place_at, readable
 
 _SIGN = re.compile(r"[<\[{]")
-_TAG = re.compile(r"<(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>(?:\"[^\"]*\"|'[^']*'|[^\"'>])*)(?P<end>>?)")
-_ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""")
-_TARGET = re.compile(r"(?P<image>!?)\[[^\[\]]*\]\(\s*<?(?P<to>[^)>\"]*)")
-_REFERENCE = re.compile(r"^ {0,3}\[(?P<name>[^\]\n]+)\]:[ \t]*<?(?P<to>[^\n>]*)", re.M)
-_PICTURED = re.compile(r"!\[(?P<alt>[^\[\]]*)\](?:\[(?P<name>[^\[\]]*)\])?")
 _BRACES = re.compile(r"\{:?(?P<rest>[^{}\n]*=[^{}\n]*)\}")
 
 _WORDS = {
@@ -25,7 +19,6 @@ _WORDS = {
     "H104": "「{0}」在别的网站上，页面不会显示，请把文件下载到 docs/files/ 再引用",
     "H105": "从别处带来的格式「{0}」没有保留，同样的共 {1} 处，可以删去",
 }
-_ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")  # a sign behind a backslash is a word of the text
 _SHOWN = 60
 
 
@@ -33,7 +26,7 @@ def find_pasted(path: str, body: str, first_line: int) -> list[Finding]:
     """H101–H105 for the body of a file that begins on `first_line`. What is only format is told once for each kind."""
     if not _SIGN.search(body):
         return []
-    text = _ESCAPED.sub("\0\0", without_code(body))
+    text = readable(body)
     faults = sorted(set(_faults(text)))
     formats = [what for _, code, what in faults if code == "H105"]
     findings = []
@@ -42,19 +35,16 @@ def find_pasted(path: str, body: str, first_line: int) -> list[Finding]:
             continue
         message = _WORDS[code].format(_shown(what), formats.count(what))
         formats = [other for other in formats if other != what]
-        findings.append(Finding(_place(path, text, at, first_line), code, message))
+        findings.append(Finding(place_at(path, text, at, first_line), code, message))
     return findings
 
 
 def _faults(text: str) -> Iterator[tuple[int, str, str]]:
     """Offset, code and the words at fault."""
-    for found in _TAG.finditer(text):
+    for found in TAG.finditer(text):
         yield from _in_tag(found)
-    for found in _TARGET.finditer(text):
-        yield from _at(found.start("to"), "src" if found["image"] else "href", found["to"].split(" ")[0])
-    pictured = {(found["name"] or found["alt"]).lower() for found in _PICTURED.finditer(text)}
-    for found in _REFERENCE.finditer(text):
-        yield from _at(found.start("to"), "src" if found["name"].lower() in pictured else "href", found["to"].split(" ")[0])
+    for at, name, target in markdown_targets(text):
+        yield from _at(at, name, target)
     for found in _BRACES.finditer(text):
         yield from _attributes(found, "", at_fault=("H102", "H103", "H104"))
 
@@ -73,11 +63,10 @@ def _in_tag(found: re.Match[str]) -> Iterator[tuple[int, str, str]]:
 def _attributes(
     found: re.Match[str], tag: str, at_fault: tuple[str, ...] = ("H102", "H103", "H104", "H105")
 ) -> Iterator[tuple[int, str, str]]:
-    for attribute in _ATTRIBUTE.finditer(found["rest"]):
-        name, value = attribute[1].lower(), attribute[2] or attribute[3] or attribute[4] or ""
+    for at, name, value in attributes(found):
         code = "" if name == "markdown" else fault_of(tag, name, value)
         if code in at_fault:
-            yield found.start("rest") + attribute.start(), code, value if code in ("H103", "H104") else name
+            yield at, code, value if code in ("H103", "H104") else name
 
 
 def _at(offset: int, name: str, target: str) -> Iterator[tuple[int, str, str]]:
@@ -87,7 +76,3 @@ def _at(offset: int, name: str, target: str) -> Iterator[tuple[int, str, str]]:
 
 def _shown(words: str) -> str:
     return words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
-
-
-def _place(path: str, text: str, at: int, first_line: int) -> Place:
-    return Place(path, first_line + text.count("\n", 0, at), at - text.rfind("\n", 0, at))

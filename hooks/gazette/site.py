@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 from .belongings import files_held_with
 from .catalog import Catalog, build_catalog
 from .checks import run_checks
+from .dead_ends import dead_ends
 from .findings import Finding, sorted_findings
 from .garbage import all_kept
 from .outputs import build_files
@@ -85,19 +86,23 @@ def read_site(root: Path, today: date, home: str = "/", preview: bool = False) -
     searched = begin_search(shelves, papers.pages.values(), preview)
     revisions = read_revisions(root, catalog.entries)
     pages, view_findings = build_pages(shelves, papers, Around(root=root, home=home, revisions=revisions.of))
+    files = (
+        build_files(shelves, home)
+        | sitemap({uri: page.updated for uri, page in pages.items()}, home, today)
+        | roll_files((roll for page in pages.values() for roll in page.rolls), home, today)
+        | moved_files(catalog, root, home)
+    )
+    withheld = papers.withheld | files_held_with(root, papers.withheld)
     read = (*word_findings, *papers.findings, *catalog.findings)
-    found = (*read, *run_checks(catalog, root), *revisions.findings, *view_findings)
+    astray = dead_ends(papers, root, withheld, {*pages, *files})
+    found = (*read, *run_checks(catalog, root), *revisions.findings, *view_findings, *astray)
     findings = sorted_findings(judge(found, papers.public, root))
     return Site(
         catalog=catalog,
         pages=with_findings(pages, findings, site_tags(catalog)) if preview else pages,
-        files=build_files(shelves, home)
-        | searched()
-        | sitemap({uri: page.updated for uri, page in pages.items()}, home, today)
-        | roll_files((roll for page in pages.values() for roll in page.rolls), home, today)
-        | moved_files(catalog, root, home),
+        files=files | searched(),
         findings=findings,
-        withheld=papers.withheld | files_held_with(root, papers.withheld),
+        withheld=withheld,
         tags=site_tags(catalog),
         columns=_columns(catalog),
         accounts=account_links(catalog),

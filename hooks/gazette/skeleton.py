@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from .importers.slugs import slug_of
+from .importers.naming import slug_of
 from .model import KINDS
 from .schema import FIELDS
 

@@ -138,7 +138,7 @@ CONDUCT_QUESTIONS = (
     Question("没有伪造发布日期", _VETO, _honest_dates),
     Question("站内链接都打得开", _ROBOT, _inside),
     Question("外部链接都打得开，没有关停的域名", _ROBOT, _outside),
-    Question("附件都在", _ROBOT, _none_of("R104", good="文件里写的附件都在")),
+    Question("附件、图片都在", _ROBOT, _none_of("R104", "R107", good="文件里写的附件、图片和站内链接都在")),
     Question("页面没有被篡改或悄悄改动", _ROBOT, _none_of("L102", "L105", "L106", good="与公开台账逐份相符")),
     Question("公开过的网址都还在", _ROBOT, _none_of("L101", "L103", "L104", good="公开过的网址都打得开，移动和撤下的都有说明")),
     Question("没有外来的脚本和图片", _ROBOT, _none_of("H101", "H102", "H103", "H104", "H106", "H107", good="正文和附件里没有会运行的程序和别处的图片")),

@@ -13,13 +13,14 @@ import yaml
 
 from gazette.model import KINDS
 
+from .naming import slug_of
 from .output import render
 from .paper import Paper, understand
 from .provenance import shape_of
 from .refusal import Refusal
 from .report import Outcome, Report, Result, write_report
 from .sheet import Picture
-from .slugs import Wish, place, slug_of, version_of
+from .slugs import Wish, place, version_of
 from .sources import SUFFIXES, read_source
 from .word import Tracked
 
@@ -117,7 +118,7 @@ def _wish(paper: Paper) -> Wish:
     return Wish(
         origin=paper.origin,
         folder=KINDS[paper.kind],
-        slug=slug_of(paper.title),
+        slug=slug_of(paper.title, paper.issuer),
         version=version_of(paper.origin, days),
     )
 

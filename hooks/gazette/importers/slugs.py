@@ -8,8 +8,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from .. import pinyin
-
 _VERSION = re.compile(r"[（(](\d{4}-\d{2}-\d{2})[）)]")
 
 
@@ -21,11 +19,6 @@ class Wish:
     folder: str
     slug: str
     version: str = ""
-
-
-def slug_of(title: str) -> str:
-    """The pinyin of a title; a title that cannot be spelt is a `wen-jian` (文件)."""
-    return pinyin.slug(title) or "wen-jian"
 
 
 def version_of(name: str, days: Iterable[date]) -> str:
