@@ -96,6 +96,42 @@ def test_a_result_shows_the_article_and_marks_the_words(visitor: Visitor) -> Non
     assert visitor.errors == []
 
 
+def test_a_line_far_below_is_quoted_when_a_reader_comes_near(visitor: Visitor) -> None:
+    visitor.page.set_viewport_size({"width": 390, "height": 600})
+    page = ask(visitor, "文明")
+    page.wait_for_load_state("networkidle")
+    lines = page.locator(".gz-results > li")
+    read = texts_read(visitor)
+    assert lines.count() == 10
+    assert lines.locator(".gz-quotes").count() < 10
+    expect(lines.first.locator(".gz-quotes mark").first).to_have_text("文明")
+    lines.last.scroll_into_view_if_needed()
+    expect(lines.last.locator(".gz-quotes mark").first).to_have_text("文明")
+    assert texts_read(visitor) > read
+
+
+def test_a_text_that_cannot_be_fetched_leaves_its_line_without_a_quote(visitor: Visitor) -> None:
+    visitor.page.set_viewport_size({"width": 390, "height": 600})
+    page = ask(visitor, "文明")
+    page.route("**/search/text/*", lambda route: route.abort())
+    last = page.locator(".gz-results > li").last
+    last.scroll_into_view_if_needed()
+    expect(last).not_to_have_attribute("data-unread", "")
+    expect(last.locator(".gz-entry-body > a")).to_be_visible()
+    expect(last.locator(".gz-quotes")).to_have_count(0)
+
+
+def texts_read(visitor: Visitor) -> int:
+    return sum("/search/text/" in address for address in visitor.requests)
+
+
+def test_the_table_of_the_traditional_script_is_fetched_only_for_what_may_be_in_it(desk: Visitor) -> None:
+    ask(desk, "小区里能不能养大狗")
+    assert not any("script.bin" in address for address in desk.requests)
+    ask(desk, "養犬管理辦法")
+    assert any("script.bin" in address for address in desk.requests)
+
+
 def test_what_has_ended_comes_last(visitor: Visitor) -> None:
     page = ask(visitor, "文明行为")
     show_all(page)

@@ -66,7 +66,7 @@ const heldBy = async (word, words) => new Set((await words.passages([[word]])).m
 async function partOf({ words: wordings, said }, words, titles) {
   const small = isSmall(wordings[0]);
   if (small && wordings[0].length === 1) return { wordings, passages: new Set(), titled: new Set(), spoken: new Set(), met: [], weight: SMALL };
-  const lists = await Promise.all(wordings.map((word) => words.passages([[word]], true)));
+  const lists = await Promise.all(wordings.map((word) => words.passages([[word]], { rough: true })));
   const passages = new Set(lists.flatMap((list) => list ?? []));
   let titled = small ? [] : titles.holding(wordings);
   if (!passages.size && !small && !titled.length) titled = titles.shortened(wordings[0]);

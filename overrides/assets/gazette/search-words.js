@@ -4,6 +4,7 @@ import { fetchPacked, fetchTable } from "./packed.js";
 
 const ARTICLE = /^art-(\d+)/;
 const STEPS = 24;
+const LONG = 4;
 
 export class Words {
   constructor(index, base) {
@@ -18,21 +19,40 @@ export class Words {
 
   // The passages that hold every term, each by its number, in order; null where a term is too short to be looked up. A rough
   // answer leaves out the common pairs of a long phrase, of which a passage that has all the others hardly ever lacks one.
-  async passages(terms, rough = false) {
+  // Of a phrase that is doubtful two pairs are looked up before the others: they tell most of what nobody wrote.
+  async passages(terms, { rough = false, doubtful = false } = {}) {
     const every = [...new Set(terms.flat().flatMap(pairsOf))];
     if (!every.length) return null;
     const rare = rough ? every.filter((pair) => !this.heavy.has(pair)) : every;
     const pairs = rare.length > 1 ? rare : every;
+    if (doubtful && pairs.length >= LONG && !(await this.holdingAll(this.rarest(pairs))).length) return [];
+    return this.holdingAll(pairs);
+  }
+
+  async holdingAll(pairs) {
     const lists = await Promise.all(pairs.map((pair) => this.postings(pair)));
     return lists.sort((a, b) => a.length - b.length).reduce(common);
+  }
+
+  // As the index alone tells: the fewer postings pairs have, the more of them share a file.
+  rarest(pairs) {
+    const spread = (pair) => {
+      const at = this.shardOf(pair);
+      return codeOf(this.index.firsts, at + 1) - codeOf(this.index.firsts, at);
+    };
+    return [...pairs].sort((a, b) => spread(b) - spread(a)).slice(0, 2);
   }
 
   documentOf(passage) {
     return position(this.starts, passage, (start, wanted) => start <= wanted);
   }
 
+  shardOf(pair) {
+    return position(this.index.firsts, pair, (first, wanted) => first <= wanted, 2);
+  }
+
   async postings(pair) {
-    const at = position(this.index.firsts, pair, (first, wanted) => first <= wanted, 2);
+    const at = this.shardOf(pair);
     if (at < 0) return [];
     if (!this.shards.has(at)) this.shards.set(at, this.fetch(fetchPacked, `words/${at}.bin`).then(readShard));
     const shard = await this.shards.get(at);
@@ -84,6 +104,12 @@ function sums(lengths) {
   const found = [0];
   for (const length of lengths) found.push(found.at(-1) + length);
   return found;
+}
+
+// A pair of a list as one number; beyond either end as far as one goes.
+function codeOf(pairs, at) {
+  if (at < 0) return 0;
+  return 2 * at < pairs.length ? pairs.charCodeAt(2 * at) * 0x10000 + pairs.charCodeAt(2 * at + 1) : 2 ** 32;
 }
 
 export const pairsOf = (run) => Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2));
