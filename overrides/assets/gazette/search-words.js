@@ -36,19 +36,26 @@ export class Words {
 
   // As the index alone tells: the fewer postings pairs have, the more of them share a file.
   rarest(pairs) {
-    const spread = (pair) => {
-      const at = this.shardOf(pair);
-      return codeOf(this.index.firsts, at + 1) - codeOf(this.index.firsts, at);
-    };
-    return [...pairs].sort((a, b) => spread(b) - spread(a)).slice(0, 2);
+    const spread = (at) => codeOf(this.index.firsts, at + 1) - codeOf(this.index.firsts, at);
+    const spreads = pairs.map((pair) => [pair, spread(this.shardOf(pair))]);
+    return spreads.sort((a, b) => b[1] - a[1]).slice(0, 2).map(([pair]) => pair);
   }
 
   documentOf(passage) {
-    return position(this.starts, passage, (start, wanted) => start <= wanted);
+    return this.owners[passage];
+  }
+
+  // The document of every passage.
+  get owners() {
+    if (!this.owned) {
+      this.owned = new Uint32Array(this.starts.at(-1));
+      this.index.passages.forEach((_, at) => this.owned.fill(at, this.starts[at], this.starts[at + 1]));
+    }
+    return this.owned;
   }
 
   shardOf(pair) {
-    return position(this.index.firsts, pair, (first, wanted) => first <= wanted, 2);
+    return lastUpTo(pair, this.index.firsts.length / 2, (at) => this.index.firsts.slice(2 * at, 2 * at + 2));
   }
 
   async postings(pair) {
@@ -124,13 +131,12 @@ export function common(a, b) {
   return found;
 }
 
-// The last place in a sorted list (of entries `width` long) that is not beyond what is wanted; -1 before the first.
-function position(list, wanted, fits, width = 1) {
-  const read = (at) => (width === 1 ? list[at] : list.slice(at * width, at * width + width));
-  let [low, high] = [0, list.length / width];
+// The last of so many places, sorted by what is read at each, that is not beyond what is wanted; -1 before the first.
+function lastUpTo(wanted, count, read) {
+  let [low, high] = [0, count];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (fits(read(middle), wanted)) low = middle + 1;
+    if (read(middle) <= wanted) low = middle + 1;
     else high = middle;
   }
   return low - 1;

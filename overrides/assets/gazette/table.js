@@ -36,9 +36,9 @@ export class Table {
     const counts = this.facets.map((facet) => new Uint32Array(facet.length));
     const found = [];
     for (const at of this.order(sort)) {
-      if (terms.length && !terms.every((term) => this.texts[at].includes(term))) continue;
       const document = this.documents[at];
       if (within && !within.has(document)) continue;
+      if (terms.length && !terms.every((term) => this.texts[at].includes(term))) continue;
       const [misses, missed] = this.misses(document, wanted);
       if (misses > 1) continue;
       if (misses === 0) found.push(document);
