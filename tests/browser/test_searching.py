@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -119,6 +121,7 @@ def test_a_text_that_cannot_be_fetched_leaves_its_line_without_a_quote(visitor: 
     expect(last).not_to_have_attribute("data-unread", "")
     expect(last.locator(".gz-entry-body > a")).to_be_visible()
     expect(last.locator(".gz-quotes")).to_have_count(0)
+    page.unroute("**/search/text/*")
 
 
 def texts_read(visitor: Visitor) -> int:
@@ -130,6 +133,19 @@ def test_the_table_of_the_traditional_script_is_fetched_only_for_what_may_be_in_
     assert not any("script.bin" in address for address in desk.requests)
     ask(desk, "養犬管理辦法")
     assert any("script.bin" in address for address in desk.requests)
+
+
+def test_documents_of_another_build_are_asked_for_again(desk: Visitor) -> None:
+    older = {"stamp": "of another build", "facets": {}, "documents": []}
+    desk.page.route("**/search/documents.bin", lambda route: route.fulfill(body=gzip.compress(json.dumps(older).encode())))
+    assert found(ask(desk, "养犬管理办法"))[0] == DOGS
+    assert any("/search/documents.bin?v=" in address for address in desk.requests)
+    desk.page.unroute("**/search/documents.bin")
+
+
+def test_documents_are_asked_for_once(desk: Visitor) -> None:
+    ask(desk, "养犬管理办法")
+    assert sum("/search/documents.bin" in address for address in desk.requests) == 1
 
 
 def test_what_has_ended_comes_last(visitor: Visitor) -> None:

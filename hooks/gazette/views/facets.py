@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..catalog import public_date
@@ -48,8 +48,8 @@ def facets_view(shelves: Shelves, listing: Listing) -> FacetsView:
     )
 
 
-def facets_table(shelves: Shelves) -> str:
-    """JSON: `facets` → lists of `[id, label]`; `documents` → the columns `[titles, urls, days, numbers, values of each facet…]`,
+def facets_table(shelves: Shelves) -> Mapping[str, Sequence[object] | Mapping[str, object]]:
+    """`facets` → lists of `[id, label]`; `documents` → the columns `[titles, urls, days, numbers, values of each facet…]`,
     which pack better than rows.
 
     Facet values are lists of positions in their facet, in the order of COMBINED.
@@ -63,8 +63,7 @@ def facets_table(shelves: Shelves) -> str:
         values = [positions.get(uri, []) for positions in places]
         rows.append([title, address_of(uri), day.isoformat() if day else "", document.number, *values])
     facets = {key: [[v.id, v.label] for v in index.values] for key, index in zip(COMBINED, indexes, strict=True)}
-    table = {"facets": facets, "documents": list(zip(*rows, strict=True))}
-    return json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return {"facets": facets, "documents": list(zip(*rows, strict=True))}
 
 
 def _facet(index: Index) -> Facet:

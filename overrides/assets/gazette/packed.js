@@ -1,5 +1,8 @@
 // Files that travel compressed whatever the server does. One that came unpacked on the way is read as it is.
 
+// Not from what the browser has kept, unless the server says that it is the same still.
+export const ANEW = { cache: "no-cache" };
+
 export async function fetchPacked(address, options) {
   const bytes = await (location.protocol === "file:" ? fromDisk(address) : fromServer(address, options));
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;

@@ -26,9 +26,10 @@ export const sure = ({ titled, parts, terms }) => titled || Boolean(parts) || te
 const pageOf = ([title, url]) => ({ title, url, day: "", number: "", kind: "网站页面", units: [], status: { id: "", label: "" } });
 
 export class Engine {
-  // What stands beside an index is asked for by its version.
-  static async over(index, address) {
-    const data = await fetchTable(new URL(`documents.bin?v=${index.version}`, address));
+  // What stands beside an index is asked for by its version; `documents` were asked for without, and may be those of another build.
+  static async over(index, address, documents) {
+    let data = await documents.catch(() => null);
+    if (data?.stamp !== index.table) data = await fetchTable(new URL(`documents.bin?v=${index.version}`, address));
     return new Engine(new Table(readTable(data)), index, new Words(index, new URL(".", address)));
   }
 

@@ -1,7 +1,7 @@
 // Several sites built apart, searched as one. Their documents stand in one order and their passages in one numbering, as an
 // index of all would have them; the engine over them is the same. A site that cannot be reached is left out, and named.
 
-import { fetchTable } from "./packed.js";
+import { ANEW, fetchTable } from "./packed.js";
 import { Engine } from "./search-engine.js";
 import { merge } from "./search-merge.js";
 import { Words } from "./search-words.js";
@@ -31,7 +31,7 @@ async function openSite(site) {
   try {
     const address = new URL("search/index.bin", site.home);
     const signal = AbortSignal.timeout(PATIENCE);
-    site.index = await fetchTable(address, { cache: "no-cache", signal });
+    site.index = await fetchTable(address, { ...ANEW, signal });
     if (site.index.format !== FORMAT) return Object.assign(site, { lost: "foreign" });
     site.table = readTable(await fetchTable(new URL(`documents.bin?v=${site.index.version}`, address), { signal }));
     site.words = new Words(site.index, new URL(".", address));

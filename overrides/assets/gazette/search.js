@@ -25,6 +25,7 @@ const count = find(".gz-count");
 const list = find(".gz-results");
 const further = find(".gz-further");
 const index = new URL(page.dataset.index, location);
+const table = page.dataset.table && new URL(page.dataset.table, location);
 const root = new URL("..", index);
 const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
 const lines = new Lines(find("template"), root);
@@ -60,7 +61,7 @@ function start() {
 }
 
 function open() {
-  opening ??= openIndex(index);
+  opening ??= openIndex(index, table);
   opening.catch(() => (opening = null));
   return opening;
 }

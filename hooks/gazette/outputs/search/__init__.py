@@ -1,6 +1,6 @@
 """The search index: static files of a few kilobytes, of which a query fetches a handful. A browser does the rest.
 
-`index.bin` names the format and the version, staff's own pages, how many passages each document of the table has and then each of
+`index.bin` names the format, the version and the stamp of the table of documents, staff's own pages, how many passages each document of the table has and then each of
 those pages, the first pair of every shard, the most common pairs, what people say for what papers write, the ways in that have
 names, and which characters may be either script; `words/` holds the shards, `text/` the passages to quote from, sixteen a file,
 those of each document in files of their own.
@@ -21,7 +21,7 @@ from ...views.index import value_address
 from ...views.search import INDEX
 from ...views.selection import Shelves
 from .leaf import BLOCK, Leaf, leaf_of
-from .packing import pack, pack_json
+from .packing import pack, pack_json, written
 from .passages import head_of, page_passages, passages
 from .speech import known_sayings
 from .spellings import ambiguous, readings, simplified
@@ -46,10 +46,14 @@ def search_files(shelves: Shelves, pages: Iterable[PlainPage], preview: bool) ->
     _LEAVES.keep_only(shelves.catalog.entries.keys())
     words = index_words((leaf.count, leaf.keys) for leaf in leaves)
     script = simplified(_written(shelves, own, leaves))
-    files = _names(shelves, own, script) | _text(leaves, words)
+    table = facets_table(shelves)
+    stamp = _digest([written(table)])
+    spelt = _spellings(_titles(shelves, own), script)
+    files = {TABLE: pack_json({"stamp": stamp, **table})} | spelt | _text(leaves, words)
     index = {
         "format": FORMAT,
-        "version": _digest(files),
+        "version": _digest(files[address] for address in sorted(files)),
+        "table": stamp,
         "block": BLOCK,
         "whole": whole,
         "passages": [leaf.count for leaf in leaves],
@@ -83,13 +87,9 @@ def _written(shelves: Shelves, own: Iterable[PlainPage], leaves: Iterable[Leaf])
     return set().union(*_titles(shelves, own), *(leaf.characters for leaf in leaves))
 
 
-def _names(shelves: Shelves, own: Iterable[PlainPage], script: Mapping[str, str]) -> dict[str, bytes]:
-    """What is fetched whole: the table of documents, and other spellings of what the site writes."""
-    return {
-        TABLE: pack(facets_table(shelves).encode()),
-        f"{FOLDER}pinyin.bin": pack_json(readings(_titles(shelves, own))),
-        f"{FOLDER}script.bin": pack_json(script),
-    }
+def _spellings(titles: Iterable[str], script: Mapping[str, str]) -> dict[str, bytes]:
+    """Other spellings of what the site writes."""
+    return {f"{FOLDER}pinyin.bin": pack_json(readings(titles)), f"{FOLDER}script.bin": pack_json(script)}
 
 
 def _text(leaves: Iterable[Leaf], words: Words) -> dict[str, bytes]:
@@ -99,11 +99,11 @@ def _text(leaves: Iterable[Leaf], words: Words) -> dict[str, bytes]:
     return texts | {f"{FOLDER}words/{at}.bin": pack(shard) for at, shard in enumerate(words.shards)}
 
 
-def _digest(files: Mapping[str, bytes]) -> str:
-    """Stands in the addresses a browser asks for: parts of two builds never meet."""
+def _digest(parts: Iterable[bytes]) -> str:
+    """Stands in the addresses a browser asks for, or in what comes from an address without it: parts of two builds never meet."""
     total = hashlib.sha256()
-    for address in sorted(files):
-        total.update(files[address])
+    for part in parts:
+        total.update(part)
     return total.hexdigest()[:12]
 
 
