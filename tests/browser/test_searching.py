@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -18,6 +19,14 @@ from browser.conftest import Quiet, Visitor
 LAW = "/policies/wenming-xingwei-cujin-tiaoli-2024/"
 DOGS = "/policies/yangquan-guanli-banfa-2025/"
 OFFICE = "/units/minzongju/"
+
+
+@pytest.fixture
+def stranger(browser: Browser, server: str) -> Iterator[Visitor]:
+    """Comes with a small screen and a page of their own, whose network a test may disturb."""
+    page = browser.new_page(viewport={"width": 390, "height": 600})
+    yield Visitor(page, server)
+    page.close()
 
 
 def answered(page: Page) -> Page:
@@ -98,30 +107,27 @@ def test_a_result_shows_the_article_and_marks_the_words(visitor: Visitor) -> Non
     assert visitor.errors == []
 
 
-def test_a_line_far_below_is_quoted_when_a_reader_comes_near(visitor: Visitor) -> None:
-    visitor.page.set_viewport_size({"width": 390, "height": 600})
-    page = ask(visitor, "文明")
+def test_a_line_far_below_is_quoted_when_a_reader_comes_near(stranger: Visitor) -> None:
+    page = ask(stranger, "文明")
     page.wait_for_load_state("networkidle")
     lines = page.locator(".gz-results > li")
-    read = texts_read(visitor)
+    read = texts_read(stranger)
     assert lines.count() == 10
     assert lines.locator(".gz-quotes").count() < 10
     expect(lines.first.locator(".gz-quotes mark").first).to_have_text("文明")
     lines.last.scroll_into_view_if_needed()
     expect(lines.last.locator(".gz-quotes mark").first).to_have_text("文明")
-    assert texts_read(visitor) > read
+    assert texts_read(stranger) > read
 
 
-def test_a_text_that_cannot_be_fetched_leaves_its_line_without_a_quote(visitor: Visitor) -> None:
-    visitor.page.set_viewport_size({"width": 390, "height": 600})
-    page = ask(visitor, "文明")
+def test_a_text_that_cannot_be_fetched_leaves_its_line_without_a_quote(stranger: Visitor) -> None:
+    page = ask(stranger, "文明")
     page.route("**/search/text/*", lambda route: route.abort())
     last = page.locator(".gz-results > li").last
     last.scroll_into_view_if_needed()
     expect(last).not_to_have_attribute("data-unread", "")
     expect(last.locator(".gz-entry-body > a")).to_be_visible()
     expect(last.locator(".gz-quotes")).to_have_count(0)
-    page.unroute("**/search/text/*")
 
 
 def texts_read(visitor: Visitor) -> int:
@@ -135,12 +141,11 @@ def test_the_table_of_the_traditional_script_is_fetched_only_for_what_may_be_in_
     assert any("script.bin" in address for address in desk.requests)
 
 
-def test_documents_of_another_build_are_asked_for_again(desk: Visitor) -> None:
+def test_documents_of_another_build_are_asked_for_again(stranger: Visitor) -> None:
     older = {"stamp": "of another build", "facets": {}, "documents": []}
-    desk.page.route("**/search/documents.bin", lambda route: route.fulfill(body=gzip.compress(json.dumps(older).encode())))
-    assert found(ask(desk, "养犬管理办法"))[0] == DOGS
-    assert any("/search/documents.bin?v=" in address for address in desk.requests)
-    desk.page.unroute("**/search/documents.bin")
+    stranger.page.route("**/search/documents.bin", lambda route: route.fulfill(body=gzip.compress(json.dumps(older).encode())))
+    assert found(ask(stranger, "养犬管理办法"))[0] == DOGS
+    assert any("/search/documents.bin?v=" in address for address in stranger.requests)
 
 
 def test_documents_are_asked_for_once(desk: Visitor) -> None:
