@@ -21,7 +21,7 @@ from gazette.outputs.search.leaf import Leaf, leaf_of
 from gazette.outputs.search.packing import pack_json
 from gazette.outputs.search.passages import Passage
 from gazette.outputs.search.speech import known_sayings
-from gazette.outputs.search.spellings import readings, simplified
+from gazette.outputs.search.spellings import ambiguous, readings, simplified
 from gazette.outputs.search.words import index_words, keys_of, normal_text
 from gazette.site import read_site
 from gazette.values import parse_day
@@ -100,6 +100,10 @@ def test_only_what_the_site_writes_has_a_traditional_form() -> None:
     assert simplified("条例") == {"條": "条"}
 
 
+def test_only_the_characters_of_two_scripts_are_ambiguous() -> None:
+    assert ambiguous({"條": "条", "乾": "干", "後": "后", "養": "养"}) == "乾後"
+
+
 def documents(demo: Path) -> list[list[tuple[str, str, str]]]:
     """The passages of each document of the table, as a browser puts them together."""
     index = unpacked(demo / "search/index.bin")
@@ -108,18 +112,23 @@ def documents(demo: Path) -> list[list[tuple[str, str, str]]]:
     return [[tuple(row) for _ in range(number) for row in next(texts)] for number in files]
 
 
+def addresses(demo: Path) -> list[str]:
+    """Of the documents of the table, in its order."""
+    urls: list[str] = unpacked(demo / "search/documents.bin")["documents"][1]
+    return urls
+
+
 def test_every_passage_leads_to_a_place_in_its_page(demo: Path) -> None:
-    table = unpacked(demo / "search/documents.bin")["documents"]
-    for row, passages in zip(table, documents(demo), strict=False):
-        page = (demo / row[1] / "index.html").read_text("utf-8")
+    for address, passages in zip(addresses(demo), documents(demo), strict=False):
+        page = (demo / address / "index.html").read_text("utf-8")
         missing = [anchor for anchor, _, _ in passages if anchor and f'id="{anchor}"' not in page]
-        assert missing == [], row[1]
+        assert missing == [], address
 
 
 def test_no_word_of_a_law_is_left_out_of_the_index(demo: Path) -> None:
-    table = unpacked(demo / "search/documents.bin")["documents"]
-    at = next(at for at, row in enumerate(table) if row[1] == "policies/wenming-xingwei-cujin-tiaoli-2024/")
-    page = (demo / table[at][1] / "index.html").read_text("utf-8")
+    address = "policies/wenming-xingwei-cujin-tiaoli-2024/"
+    at = addresses(demo).index(address)
+    page = (demo / address / "index.html").read_text("utf-8")
     body = re.findall(r'<p\b[^>]*\bid="art-[^"]*"[^>]*>(.*?)</p>', page, re.S)
     indexed = "".join(normal_text(label + text) for _, label, text in documents(demo)[at]).replace("\0", "")
     lost = [text for text in body if normal_text(re.sub(r"<[^>]+>", "", text)).replace("\0", "") not in indexed]

@@ -287,8 +287,8 @@ def test_the_table_for_combining_names_every_document_once(site: Site) -> None:
     assert isinstance(packed, bytes)
     table = json.loads(gzip.decompress(packed))
     assert list(table["facets"]) == list(COMBINED)
-    rows = {row[0]: row for row in table["documents"]}
-    assert len(rows) == len(table["documents"]) == len(site.catalog.entries)
+    rows = {row[0]: row for row in zip(*table["documents"], strict=True)}
+    assert len(rows) == len(table["documents"][0]) == len(site.catalog.entries)
     row = rows["试县道路畅通工作方案"]
     values = [[table["facets"][key][at][1] for at in row[4 + n]] for n, key in enumerate(COMBINED)]
     assert values == [["实施方案"], ["工作方案"], ["现行有效"], ["道路"], ["试县人民政府", "试县文明办"], ["2026年"]]

@@ -1,10 +1,11 @@
 """What a search costs a visitor: bytes over the wire from a cold browser, and the time until results are painted.
 
-usage: python -m bench.search_cost SITE [--slow 4] [--words 养犬管理条例 …]
+usage: python -m bench.search_cost SITE… [--slow 4] [--rounds 5] [--words 养犬管理条例 …]
 
 The browser is Chromium with nothing kept, its processor slowed down; the server is local and compresses nothing. Bytes are all
-that was asked for: page, styles, scripts, index. Times run to the frame that shows the first results: from Enter, and for words
-that stand in the address from the opening of the page.
+that was asked for: page, styles, scripts, index. Times run from Enter, and for words that stand in the address from the opening
+of the page: to the frame that shows the first lines, with what they quote, and to the last change of the page. Several sites are
+asked in turn, so that what else the machine does slows each alike.
 """
 
 from __future__ import annotations
@@ -24,20 +25,22 @@ from bench.relevance import served
 from browser.conftest import FLAGS, find_browser
 
 TYPICAL = ("工伤保险条例", "垃圾分类", "小区里能不能养大狗")
-ROUNDS = 5
-# Two frames after a change the browser has painted it.
+# A task that was asked for in a frame runs when that frame is painted.
 _WATCH = """
-window.painted = 0;
-window.asked = 0;
-new MutationObserver(() => {
+window.asked = window.first = window.last = 0;
+new MutationObserver((changes) => {
   if (!document.querySelector(".gz-results > li")) return;
-  requestAnimationFrame(() => requestAnimationFrame(() => (window.painted = performance.now())));
+  const drawn = changes.some(({ target, addedNodes }) => target.matches?.(".gz-results") && addedNodes.length);
+  requestAnimationFrame(() => setTimeout(() => {
+    window.last = performance.now();
+    if (drawn) window.first ||= window.last;
+  }));
 }).observe(document, { childList: true, subtree: true });
 """
 _TYPE = """words => {
   const field = document.querySelector("#gz-q");
   window.asked = performance.now();
-  window.painted = 0;
+  window.first = window.last = 0;
   field.value = words;
   field.form.requestSubmit();
 }"""
@@ -45,10 +48,13 @@ _TYPE = """words => {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cost:
-    """Milliseconds until painted, kilobytes (of 1,000) and files since the question before."""
+    """Milliseconds until the first lines are painted and until nothing changes any more, kilobytes (of 1,000) and files since
+    the question before.
+    """
 
     words: str
-    milliseconds: float
+    first: float
+    last: float
     kilobytes: float
     files: int
 
@@ -98,30 +104,40 @@ def _cold(browser: Browser, base: str, slow: float) -> tuple[Page, Wire]:
 
 
 def _cost(page: Page, wire: Wire, words: str) -> Cost:
-    page.wait_for_function("window.painted && !document.querySelector('[aria-busy]')")
+    page.wait_for_function("window.first && !document.querySelector('[aria-busy]')")
     page.wait_for_load_state("networkidle")
     kilobytes, files = wire.take()
-    return Cost(words=words, milliseconds=page.evaluate("painted - asked"), kilobytes=kilobytes, files=files)
+    first, last = page.evaluate("[first - asked, last - asked]")
+    return Cost(words=words, first=first, last=last, kilobytes=kilobytes, files=files)
+
+
+def one_round(browser: Browser, site: Path, words: tuple[str, ...], slow: float) -> list[Cost]:
+    with served(site) as base:
+        return [*typed(browser, base, words, slow), followed(browser, base, words[0], slow)]
+
+
+def tell(site: Path, rounds: list[list[Cost]]) -> None:
+    """Medians of all rounds, the quickest in brackets; the last line of a round is that of the words in the address."""
+    print(f"\n{site}（{len(rounds)}次的中位数，括号里是最快）\n词语\t首批结果毫秒\t全部毫秒\tKB\t文件")
+    for each in zip(*rounds, strict=True):
+        name = each[0].words if each[0] is not rounds[0][-1] else f"{each[0].words}（写在网址里，从打开页面算起）"
+        times = ("\t".join(f"{statistics.median(found):.0f}（{min(found):.0f}）" for found in ([c.first for c in each], [c.last for c in each])))
+        print(f"{name}\t{times}\t{each[0].kilobytes:.1f}\t{each[0].files}")
+    print(f"输入合计\t\t\t{sum(cost.kilobytes for cost in rounds[0][:-1]):.1f}\t{sum(cost.files for cost in rounds[0][:-1])}")
 
 
 def main() -> None:
     wanted = argparse.ArgumentParser(prog="bench.search_cost")
-    wanted.add_argument("site", type=Path)
+    wanted.add_argument("sites", type=Path, nargs="+", metavar="SITE")
     wanted.add_argument("--slow", type=float, default=4)
+    wanted.add_argument("--rounds", type=int, default=5)
     wanted.add_argument("--words", nargs="+", default=TYPICAL)
     given = wanted.parse_args()
-    with sync_playwright() as playwright, served(given.site) as base:
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
-        rounds = [
-            [*typed(browser, base, tuple(given.words), given.slow), followed(browser, base, given.words[0], given.slow)]
-            for _ in range(ROUNDS)
-        ]
-    print(f"词语\t毫秒（{ROUNDS}次的中位数）\t最快\tKB\t文件")
-    for at, each in enumerate(zip(*rounds, strict=True)):
-        times = [cost.milliseconds for cost in each]
-        name = each[0].words if at < len(given.words) else f"{each[0].words}（写在网址里，从打开页面算起）"
-        print(f"{name}\t{statistics.median(times):.0f}\t{min(times):.0f}\t{each[0].kilobytes:.1f}\t{each[0].files}")
-    print(f"输入合计\t\t\t{sum(cost.kilobytes for cost in rounds[0][:-1]):.1f}\t{sum(cost.files for cost in rounds[0][:-1])}")
+        asked = [[one_round(browser, site, tuple(given.words), given.slow) for site in given.sites] for _ in range(given.rounds)]
+    for site, rounds in zip(given.sites, zip(*asked, strict=True), strict=True):
+        tell(site, list(rounds))
 
 
 if __name__ == "__main__":

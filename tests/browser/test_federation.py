@@ -102,7 +102,12 @@ def ask(page: Page, front: str, words: str) -> Page:
 
 
 def told(page: Page) -> dict[str, object]:
-    """All that an answer says, but for where its documents stand. Of a text, what comes in one file is quoted: the first part always."""
+    """All that an answer says to who reads it to its end, but for where its documents stand. Of a text, what comes in one file is
+    quoted: the first part always.
+    """
+    for line in page.locator(".gz-results > li").all():
+        line.scroll_into_view_if_needed()
+        expect(line).not_to_have_attribute("data-unread", "")
     links = page.locator(".gz-results .gz-entry-body > a")
     return {
         "count": page.locator(".gz-count").text_content(),

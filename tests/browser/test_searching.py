@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
+import json
+from collections.abc import Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -16,6 +19,14 @@ from browser.conftest import Quiet, Visitor
 LAW = "/policies/wenming-xingwei-cujin-tiaoli-2024/"
 DOGS = "/policies/yangquan-guanli-banfa-2025/"
 OFFICE = "/units/minzongju/"
+
+
+@pytest.fixture
+def stranger(browser: Browser, server: str) -> Iterator[Visitor]:
+    """Comes with a small screen and a page of their own, whose network a test may disturb."""
+    page = browser.new_page(viewport={"width": 390, "height": 600})
+    yield Visitor(page, server)
+    page.close()
 
 
 def answered(page: Page) -> Page:
@@ -94,6 +105,52 @@ def test_a_result_shows_the_article_and_marks_the_words(visitor: Visitor) -> Non
     assert page.url == f"{visitor.server}{LAW}#art-11"
     expect(page.locator("#art-11")).to_be_in_viewport()
     assert visitor.errors == []
+
+
+def test_a_line_far_below_is_quoted_when_a_reader_comes_near(stranger: Visitor) -> None:
+    page = ask(stranger, "文明")
+    page.wait_for_load_state("networkidle")
+    lines = page.locator(".gz-results > li")
+    read = texts_read(stranger)
+    assert lines.count() == 10
+    assert lines.locator(".gz-quotes").count() < 10
+    expect(lines.first.locator(".gz-quotes mark").first).to_have_text("文明")
+    lines.last.scroll_into_view_if_needed()
+    expect(lines.last.locator(".gz-quotes mark").first).to_have_text("文明")
+    assert texts_read(stranger) > read
+
+
+def test_a_text_that_cannot_be_fetched_leaves_its_line_without_a_quote(stranger: Visitor) -> None:
+    page = ask(stranger, "文明")
+    page.route("**/search/text/*", lambda route: route.abort())
+    last = page.locator(".gz-results > li").last
+    last.scroll_into_view_if_needed()
+    expect(last).not_to_have_attribute("data-unread", "")
+    expect(last.locator(".gz-entry-body > a")).to_be_visible()
+    expect(last.locator(".gz-quotes")).to_have_count(0)
+
+
+def texts_read(visitor: Visitor) -> int:
+    return sum("/search/text/" in address for address in visitor.requests)
+
+
+def test_the_table_of_the_traditional_script_is_fetched_only_for_what_may_be_in_it(desk: Visitor) -> None:
+    ask(desk, "小区里能不能养大狗")
+    assert not any("script.bin" in address for address in desk.requests)
+    ask(desk, "養犬管理辦法")
+    assert any("script.bin" in address for address in desk.requests)
+
+
+def test_documents_of_another_build_are_asked_for_again(stranger: Visitor) -> None:
+    older = {"stamp": "of another build", "facets": {}, "documents": []}
+    stranger.page.route("**/search/documents.bin", lambda route: route.fulfill(body=gzip.compress(json.dumps(older).encode())))
+    assert found(ask(stranger, "养犬管理办法"))[0] == DOGS
+    assert any("/search/documents.bin?v=" in address for address in stranger.requests)
+
+
+def test_documents_are_asked_for_once(desk: Visitor) -> None:
+    ask(desk, "养犬管理办法")
+    assert sum("/search/documents.bin" in address for address in desk.requests) == 1
 
 
 def test_what_has_ended_comes_last(visitor: Visitor) -> None:

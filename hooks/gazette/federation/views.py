@@ -62,6 +62,7 @@ def finder_view(sites: Sequence[Member]) -> SearchView:
         ways=tuple(Link(text=f"{site.name}全部文件", url=f"{site.home}browse/") for site in sites),
         crumbs=(HOME,),
         index=INDEX,
+        table="",
         total=sum(len(site.papers) for site in sites),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..catalog import public_date
@@ -48,22 +48,22 @@ def facets_view(shelves: Shelves, listing: Listing) -> FacetsView:
     )
 
 
-def facets_table(shelves: Shelves) -> str:
-    """JSON: `facets` → lists of `[id, label]`; `documents` → `[title, url, day, number, facet values…]`.
+def facets_table(shelves: Shelves) -> Mapping[str, Sequence[object] | Mapping[str, object]]:
+    """`facets` → lists of `[id, label]`; `documents` → the columns `[titles, urls, days, numbers, values of each facet…]`,
+    which pack better than rows.
 
     Facet values are lists of positions in their facet, in the order of COMBINED.
     """
     indexes = [shelves.indexes[key] for key in COMBINED]
     places = [_positions(index) for index in indexes]
-    documents = []
+    rows = []
     for uri, entry in shelves.catalog.entries.items():
         document, day, version = entry.document, public_date(entry.document), version_name(entry)
         title = document.title + (f"（{version}）" if version else "")
         values = [positions.get(uri, []) for positions in places]
-        documents.append([title, address_of(uri), day.isoformat() if day else "", document.number, *values])
+        rows.append([title, address_of(uri), day.isoformat() if day else "", document.number, *values])
     facets = {key: [[v.id, v.label] for v in index.values] for key, index in zip(COMBINED, indexes, strict=True)}
-    table = {"facets": facets, "documents": documents}
-    return json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return {"facets": facets, "documents": list(zip(*rows, strict=True))}
 
 
 def _facet(index: Index) -> Facet:

@@ -4,7 +4,7 @@
 import { Facets } from "./facets.js";
 import { lineOf } from "./line.js";
 import { fetchTable } from "./packed.js";
-import { Table } from "./table.js";
+import { readTable, Table } from "./table.js";
 
 const STEP = 50;
 
@@ -39,7 +39,7 @@ function start() {
 }
 
 function load() {
-  loading ??= fetchTable(address).then((data) => new Table(data));
+  loading ??= fetchTable(address).then((data) => new Table(readTable(data)));
   loading.catch(() => (loading = null));
   return loading;
 }

@@ -85,28 +85,32 @@ export function fillFacets(page, table) {
   }
 }
 
+const BLANK = document.createElement("template");
+BLANK.innerHTML = '<li><label><input type="checkbox"><span></span> <small>0<span class="gz-vh">件</span></small></label></li>';
+
 function valueOf(id, label) {
-  const item = document.createElement("li");
-  const link = Object.assign(document.createElement("a"), { innerHTML: '<span></span> <small>0<span class="gz-vh">件</span></small>' });
-  link.firstChild.textContent = label;
-  link.dataset.value = id;
-  item.append(link);
+  const item = BLANK.content.firstChild.cloneNode(true);
+  const [input, name] = item.firstChild.children;
+  input.value = id;
+  name.textContent = label;
   return item;
 }
 
 // A value's link becomes a tick box with the same words.
 function ticksOf(box) {
-  const ticks = new Map();
-  for (const link of box.querySelectorAll("a")) {
-    const label = document.createElement("label");
-    const input = document.createElement("input");
-    input.type = "checkbox";
-    input.value = link.dataset.value;
-    label.append(input, ...link.childNodes);
-    link.replaceWith(label);
-    ticks.set(input.value, { input, label, name: label.querySelector("span").textContent, total: label.querySelector("small").firstChild });
-  }
-  return ticks;
+  for (const link of box.querySelectorAll("a")) link.replaceWith(labelOf(link));
+  return new Map(Array.from(box.querySelectorAll("label"), tickOf));
+}
+
+function labelOf(link) {
+  const label = document.createElement("label");
+  label.append(Object.assign(document.createElement("input"), { type: "checkbox", value: link.dataset.value }), ...link.childNodes);
+  return label;
+}
+
+function tickOf(label) {
+  const [input, name, total] = label.children;
+  return [input.value, { input, label, name: name.textContent, total: total.firstChild }];
 }
 
 function chip(name, data) {

@@ -1,9 +1,12 @@
 // Files that travel compressed whatever the server does. One that came unpacked on the way is read as it is.
 
+// Not from what the browser has kept, unless the server says that it is the same still.
+export const ANEW = { cache: "no-cache" };
+
 export async function fetchPacked(address, options) {
   const bytes = await (location.protocol === "file:" ? fromDisk(address) : fromServer(address, options));
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const unpacked = new Response(bytes).body.pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(unpacked).arrayBuffer());
 }
 

@@ -4,11 +4,12 @@ import { fetchTable } from "./packed.js";
 import { meant } from "./search-meaning.js";
 import { fold, parse } from "./search-query.js";
 import { readFirst } from "./search-reading.js";
-import { readSayings, rewritten, thingsOf } from "./search-speech.js";
+import { prepareSpeech, readSayings, rewritten, thingsOf } from "./search-speech.js";
+import { maybeTraditional, prepareScript } from "./search-script.js";
 import { rangesOf } from "./search-text.js";
 import { Titles } from "./search-titles.js";
 import { common, Words } from "./search-words.js";
-import { Table } from "./table.js";
+import { readTable, Table } from "./table.js";
 
 const ENDED = new Set(["amended", "repealed", "expired"]);
 const EXACT = 100;
@@ -18,24 +19,39 @@ const FEW = 5;
 // The very title or number first; then what is in force; the better fit; the newer.
 const before = (a, b) => b.exact - a.exact || a.ended - b.ended || b.score - a.score || a.at - b.at;
 
+// Nothing need be read to know that a document holds the words: its title does, or was weighed; or each is a pair, which the index knows.
+export const sure = ({ titled, parts, terms }) => titled || Boolean(parts) || terms.every(([run, ...more]) => run.length === 2 && !more.length);
+
 // A page staff keep beside the documents, read like a row of their table.
 const pageOf = ([title, url]) => ({ title, url, day: "", number: "", kind: "网站页面", units: [], status: { id: "", label: "" } });
 
 export class Engine {
-  // What stands beside an index is asked for by its version.
-  static async over(index, address) {
-    const data = await fetchTable(new URL(`documents.bin?v=${index.version}`, address));
-    return new Engine(new Table(data), index, new Words(index, new URL(".", address)));
+  // What stands beside an index is asked for by its version; `documents` were asked for without, and may be those of another build.
+  static async over(index, address, documents) {
+    let data = await documents.catch(() => null);
+    if (data?.stamp !== index.table) data = await fetchTable(new URL(`documents.bin?v=${index.version}`, address));
+    return new Engine(new Table(readTable(data)), index, new Words(index, new URL(".", address)));
   }
 
   constructor(table, index, words) {
     this.table = table;
     this.index = index;
     this.words = words;
-    this.rows = [...table.documents.map((document) => table.read(document)), ...index.pages.map(pageOf)];
-    this.titles = new Titles(this.rows, (at) => (at < table.size ? table.weight(table.documents[at]) : 0));
+    const named = [...table.named(), ...index.pages.map(([title]) => ({ title, number: "" }))];
+    this.titles = new Titles(named, (at) => (at < table.size ? table.weight(table.documents[at]) : 0));
     this.sayings = readSayings(index.means);
     this.files = new Map();
+  }
+
+  // What only some questions need, made before one is asked.
+  prepare() {
+    prepareScript();
+    prepareSpeech();
+  }
+
+  // What stands at a place of the table, or beyond its end.
+  row(at) {
+    return at < this.table.size ? this.table.read(this.table.documents[at]) : pageOf(this.index.pages[at - this.table.size]);
   }
 
   // `results`: place in the table (beyond its end stand staff's own pages, with no document), score, the terms looked for, numbers of the passages that hold them. `how` says by
@@ -82,11 +98,12 @@ export class Engine {
 
   async asTyped(query) {
     const found = this.titles.find(query);
-    const text = query.whole ? await this.inText(query.terms) : new Map();
+    const text = query.whole ? await this.inText(query.terms, !found.size) : new Map();
     return this.checked({ query, results: this.ranked(found, text, query.terms), how: "", read: "" }, found);
   }
 
   async simplified(query) {
+    if (!maybeTraditional(query.typed, this.index.ambiguous)) return null;
     const script = await this.file("script");
     const read = [...query.typed].map((char) => script[char] ?? char).join("");
     if (read === query.typed) return null;
@@ -114,10 +131,10 @@ export class Engine {
   }
 
   // Document → score and passages, for those whose text holds every term, best in one passage.
-  async inText(terms) {
+  async inText(terms, doubtful) {
     const found = new Map();
     if (!this.index.whole) return found;
-    const together = (await this.words.passages(terms)) ?? [];
+    const together = (await this.words.passages(terms, { doubtful })) ?? [];
     for (const [document, passages] of this.byDocument(together)) {
       const total = this.words.starts[document + 1] - this.words.starts[document];
       const score = Math.min(45, 6 * Math.log2(1 + passages.length) + (40 * passages.length) / (total + 6));
@@ -154,7 +171,7 @@ export class Engine {
       const inside = text.get(at);
       const score = (titles.get(at) ?? 0) + (inside?.score ?? 0) / (titles.has(at) ? 10 : 1);
       const exact = (titles.get(at) ?? 0) >= EXACT;
-      const ended = ENDED.has(this.rows[at].status.id);
+      const ended = ENDED.has(this.row(at).status.id);
       const where = { apart: Boolean(inside?.apart), parts: inside?.parts, passages: inside?.passages ?? [] };
       return { at, document: this.table.documents[at], score, exact, ended, titled: titles.has(at), terms, ...where };
     });
@@ -171,11 +188,16 @@ export class Engine {
     return null;
   }
 
-  async holds({ titled, parts, terms, apart, passages: numbers }) {
-    if (titled || parts) return true;
-    const passages = await Promise.all(numbers.slice(0, 3).map((number) => this.words.passage(number)));
-    if (apart) return terms.every((term) => passages.some(({ label, text }) => rangesOf(`${label}\0${text}`, [term])));
-    return passages.some(({ label, text }) => rangesOf(`${label}\0${text}`, terms));
+  async holds(result) {
+    if (sure(result)) return true;
+    const { terms, apart } = result;
+    const read = [];
+    for (const number of result.passages.slice(0, 3)) {
+      const { label, text } = await this.words.passage(number);
+      read.push(`${label}\0${text}`);
+      if (apart ? terms.every((term) => read.some((each) => rangesOf(each, [term]))) : rangesOf(read.at(-1), terms)) return true;
+    }
+    return false;
   }
 
   file(name) {

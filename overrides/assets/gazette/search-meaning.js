@@ -66,7 +66,7 @@ const heldBy = async (word, words) => new Set((await words.passages([[word]])).m
 async function partOf({ words: wordings, said }, words, titles) {
   const small = isSmall(wordings[0]);
   if (small && wordings[0].length === 1) return { wordings, passages: new Set(), titled: new Set(), spoken: new Set(), met: [], weight: SMALL };
-  const lists = await Promise.all(wordings.map((word) => words.passages([[word]], true)));
+  const lists = await Promise.all(wordings.map((word) => words.passages([[word]], { rough: true })));
   const passages = new Set(lists.flatMap((list) => list ?? []));
   let titled = small ? [] : titles.holding(wordings);
   if (!passages.size && !small && !titled.length) titled = titles.shortened(wordings[0]);
@@ -86,19 +86,21 @@ const weigh = (word, held, all) => (held ? Math.log(1 + all / held) : (1 + Math.
 // What each document says: in all, in its title, and the most in one passage together with the title. Sets are bits.
 function gathered(parts, words) {
   const documents = new Map();
+  const weights = new Map();
+  const worth = (mask) => weights.get(mask) ?? weights.set(mask, weightIn(mask, parts)).get(mask);
   const of = (document) => documents.get(document) ?? documents.set(document, { titled: 0, all: 0, best: 0, passages: [] }).get(document);
   const held = new Map();
   parts.forEach(({ passages, titled }, at) => {
     for (const document of titled) of(document).titled |= 1 << at;
     for (const passage of passages) held.set(passage, held.get(passage) | (1 << at));
   });
-  for (const entry of documents.values()) [entry.all, entry.best] = [entry.titled, weightIn(entry.titled, parts)];
-  for (const [passage, mask] of [...held].sort((a, b) => a[0] - b[0])) take(of(words.documentOf(passage)), passage, mask, parts);
+  for (const entry of documents.values()) [entry.all, entry.best] = [entry.titled, worth(entry.titled)];
+  for (const passage of Uint32Array.from(held.keys()).sort()) take(of(words.documentOf(passage)), passage, held.get(passage), worth);
   return documents;
 }
 
-function take(entry, passage, mask, parts) {
-  const weight = weightIn(mask | entry.titled, parts);
+function take(entry, passage, mask, worth) {
+  const weight = worth(mask | entry.titled);
   entry.all |= mask;
   if (weight > entry.best) [entry.best, entry.passages] = [weight, []];
   if (weight === entry.best) entry.passages.push(passage);

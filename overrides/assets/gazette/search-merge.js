@@ -64,6 +64,7 @@ function indexOf(sites, places) {
     whole: sites.every(({ index }) => index.whole),
     passages: places.map(({ site, at }) => site.index.passages[at] ?? 0),
     heavy: "",
+    ambiguous: sites.map(({ index }) => index.ambiguous).join(""),
     pages: places.flatMap(({ page }) => (page ? [page] : [])),
     means: [...new Map(sites.flatMap(({ index }) => index.means).map((saying) => [saying[0], saying])).values()],
     ways: sites.flatMap(ways),

@@ -1,13 +1,13 @@
 // Several sites built apart, searched as one. Their documents stand in one order and their passages in one numbering, as an
 // index of all would have them; the engine over them is the same. A site that cannot be reached is left out, and named.
 
-import { fetchTable } from "./packed.js";
+import { ANEW, fetchTable } from "./packed.js";
 import { Engine } from "./search-engine.js";
 import { merge } from "./search-merge.js";
 import { Words } from "./search-words.js";
-import { Table } from "./table.js";
+import { readTable, Table } from "./table.js";
 
-const FORMAT = 2;
+const FORMAT = 3;
 const PATIENCE = 10000;
 const NOTHING = { anchor: "", label: "", text: "" };
 
@@ -31,9 +31,9 @@ async function openSite(site) {
   try {
     const address = new URL("search/index.bin", site.home);
     const signal = AbortSignal.timeout(PATIENCE);
-    site.index = await fetchTable(address, { cache: "no-cache", signal });
+    site.index = await fetchTable(address, { ...ANEW, signal });
     if (site.index.format !== FORMAT) return Object.assign(site, { lost: "foreign" });
-    site.table = await fetchTable(new URL(`documents.bin?v=${site.index.version}`, address), { signal });
+    site.table = readTable(await fetchTable(new URL(`documents.bin?v=${site.index.version}`, address), { signal }));
     site.words = new Words(site.index, new URL(".", address));
   } catch (error) {
     lose(site, "away", error);
@@ -51,7 +51,11 @@ class Sites extends Engine {
     const { table, index, places } = merge(sites);
     super(new Table(table), index, new WordsOfSites(index, sites, places));
     this.asked = asked;
-    this.rows = this.rows.map((row, at) => ({ ...row, site: places[at].site.name }));
+    this.places = places;
+  }
+
+  row(at) {
+    return { ...super.row(at), site: this.places[at].site.name };
   }
 
   get partly() {
@@ -70,8 +74,8 @@ class WordsOfSites extends Words {
     places.forEach(({ site, at }, document) => (site.documents[at] = document));
   }
 
-  async passages(terms, rough = false) {
-    const lists = await this.ofAll((words) => words.passages(terms, rough));
+  async passages(terms, how) {
+    const lists = await this.ofAll((words) => words.passages(terms, how));
     if (!lists.some(Boolean)) return null;
     const numbers = lists.flatMap((list, at) => (list ?? []).map((number) => this.outer(this.sites[at], number)));
     return numbers.sort((one, other) => one - other);

@@ -7,12 +7,14 @@ const LIGHT = new Set([
   ...["我们", "你们", "他们", "我家", "家里", "人家", "别人", "自己", "有人", "大家", "今天", "明天", "最近", "现在", "以后", "之后", "以前", "晚上", "早上", "白天", "半夜", "平时", "周末", "夏天", "冬天", "附近"],
   ...["每天", "经常", "总是", "一直", "老是", "已经", "没有", "不能", "不会", "不想", "不了", "知道", "告诉", "申请", "办理", "情况", "问题", "东西", "时候", "地方", "事情"],
 ]);
-const SEGMENTER = Intl.Segmenter && new Intl.Segmenter("zh", { granularity: "word" });
+const CUTS = Boolean(Intl.Segmenter);
+
+let segmenter = null;
 
 // `words` are other ways to write one thing, `said` is how it was said where papers may write it otherwise; `run` marks single characters in a row, which the browser knows no word for. Null
 // where it cannot cut words.
 export function thingsOf(text, sayings) {
-  if (!SEGMENTER) return null;
+  if (!CUTS) return null;
   const pieces = text.normalize("NFKC").toLowerCase().replace(ASKING, " ").match(/[\p{L}\p{N}]+/gu) ?? [];
   const things = pieces.flatMap((piece) => [...thingsIn(piece, sayings)]);
   return [...new Map(things.map((thing) => [thing.words[0], thing])).values()];
@@ -70,11 +72,21 @@ function longest(text, from, edges, sayings) {
   return "";
 }
 
-const segmentsOf = (text) => [...SEGMENTER.segment(text)].map(({ segment }) => segment);
+// A browser takes long to make one, and longer to use it first: best while nobody waits.
+export function prepareSpeech() {
+  if (!CUTS || segmenter) return;
+  segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+  segmentsOf("县里");
+}
+
+function segmentsOf(text) {
+  prepareSpeech();
+  return [...segmenter.segment(text)].map(({ segment }) => segment);
+}
 
 function edgesOf(text) {
   const edges = new Set();
-  if (!SEGMENTER) return edges;
+  if (!CUTS) return edges;
   let at = 0;
   for (const segment of segmentsOf(text)) edges.add((at += segment.length));
   return edges;

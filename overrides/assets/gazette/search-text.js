@@ -7,15 +7,19 @@ const LONGEST = 110;
 
 // The stretches of a text that hold these terms, as pairs of offsets; null where a term is not in it as a phrase.
 export function rangesOf(text, terms) {
+  const found = rangesOfEach(text, terms);
+  return found.every((ranges) => ranges.length) ? merged(found.flat()) : null;
+}
+
+// The stretches that hold any of the terms, in order.
+export const rangesOfAny = (text, terms) => rangesOfEach(text, terms).flatMap(merged).sort((a, b) => a[0] - b[0]);
+
+function rangesOfEach(text, terms) {
   const { folded, offsets } = foldedWithOffsets(text);
-  const ranges = [];
-  for (const runs of terms) {
+  return terms.map((runs) => {
     const phrase = new RegExp(runs.map((run) => run.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("\0+"), "g");
-    const found = [...folded.matchAll(phrase)];
-    if (!found.length) return null;
-    for (const { index, 0: { length } } of found) ranges.push([offsets[index], offsets[index + length - 1] + 1]);
-  }
-  return merged(ranges);
+    return Array.from(folded.matchAll(phrase), ({ index, 0: { length } }) => [offsets[index], offsets[index + length - 1] + 1]);
+  });
 }
 
 function foldedWithOffsets(text) {

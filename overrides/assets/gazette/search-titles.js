@@ -57,8 +57,9 @@ export class Titles {
     if (series) return this.alike(series);
     const allowed = whole.length < 4 ? 0 : whole.length < 9 ? 1 : 2;
     if (!allowed) return found;
+    const chars = [...whole];
     this.titles.forEach((title, at) => {
-      if (lacking(whole, title) > allowed) return;
+      if (lacksMore(chars, title, allowed)) return;
       const errors = distance(whole, title);
       if (errors <= allowed) found.set(at, CONTAINS - 15 * errors + 100 / (5 + this.plain[at].length) + this.weights[at]);
     });
@@ -97,8 +98,11 @@ function spells(syllables, at, letters, from) {
   });
 }
 
-// How many characters of what is wanted a text has not got: no fewer changes will do.
-const lacking = (wanted, text) => [...wanted].filter((char) => !text.includes(char)).length;
+// Whether a text has not got more than so many of the characters wanted: no fewer changes will do.
+function lacksMore(chars, text, allowed) {
+  let lacking = 0;
+  return chars.some((char) => !text.includes(char) && ++lacking > allowed);
+}
 
 // The fewest changes that turn what is wanted into some part of a text.
 function distance(wanted, text) {

@@ -4,6 +4,7 @@ import { fetchPacked, fetchTable } from "./packed.js";
 
 const ARTICLE = /^art-(\d+)/;
 const STEPS = 24;
+const LONG = 4;
 
 export class Words {
   constructor(index, base) {
@@ -18,21 +19,47 @@ export class Words {
 
   // The passages that hold every term, each by its number, in order; null where a term is too short to be looked up. A rough
   // answer leaves out the common pairs of a long phrase, of which a passage that has all the others hardly ever lacks one.
-  async passages(terms, rough = false) {
+  // Of a phrase that is doubtful two pairs are looked up before the others: they tell most of what nobody wrote.
+  async passages(terms, { rough = false, doubtful = false } = {}) {
     const every = [...new Set(terms.flat().flatMap(pairsOf))];
     if (!every.length) return null;
     const rare = rough ? every.filter((pair) => !this.heavy.has(pair)) : every;
     const pairs = rare.length > 1 ? rare : every;
+    if (doubtful && pairs.length >= LONG && !(await this.holdingAll(this.rarest(pairs))).length) return [];
+    return this.holdingAll(pairs);
+  }
+
+  async holdingAll(pairs) {
     const lists = await Promise.all(pairs.map((pair) => this.postings(pair)));
     return lists.sort((a, b) => a.length - b.length).reduce(common);
   }
 
+  // As the index alone tells: the fewer postings pairs have, the more of them share a file.
+  rarest(pairs) {
+    const spread = (at) => codeOf(this.index.firsts, at + 1) - codeOf(this.index.firsts, at);
+    const spreads = pairs.map((pair) => [pair, spread(this.shardOf(pair))]);
+    return spreads.sort((a, b) => b[1] - a[1]).slice(0, 2).map(([pair]) => pair);
+  }
+
   documentOf(passage) {
-    return position(this.starts, passage, (start, wanted) => start <= wanted);
+    return this.owners[passage];
+  }
+
+  // The document of every passage.
+  get owners() {
+    if (!this.owned) {
+      this.owned = new Uint32Array(this.starts.at(-1));
+      this.index.passages.forEach((_, at) => this.owned.fill(at, this.starts[at], this.starts[at + 1]));
+    }
+    return this.owned;
+  }
+
+  shardOf(pair) {
+    return lastUpTo(pair, this.index.firsts.length / 2, (at) => this.index.firsts.slice(2 * at, 2 * at + 2));
   }
 
   async postings(pair) {
-    const at = position(this.index.firsts, pair, (first, wanted) => first <= wanted, 2);
+    const at = this.shardOf(pair);
     if (at < 0) return [];
     if (!this.shards.has(at)) this.shards.set(at, this.fetch(fetchPacked, `words/${at}.bin`).then(readShard));
     const shard = await this.shards.get(at);
@@ -86,6 +113,12 @@ function sums(lengths) {
   return found;
 }
 
+// A pair of a list as one number; beyond either end as far as one goes.
+function codeOf(pairs, at) {
+  if (at < 0) return 0;
+  return 2 * at < pairs.length ? pairs.charCodeAt(2 * at) * 0x10000 + pairs.charCodeAt(2 * at + 1) : 2 ** 32;
+}
+
 export const pairsOf = (run) => Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2));
 
 export function common(a, b) {
@@ -98,13 +131,12 @@ export function common(a, b) {
   return found;
 }
 
-// The last place in a sorted list (of entries `width` long) that is not beyond what is wanted; -1 before the first.
-function position(list, wanted, fits, width = 1) {
-  const read = (at) => (width === 1 ? list[at] : list.slice(at * width, at * width + width));
-  let [low, high] = [0, list.length / width];
+// The last of so many places, sorted by what is read at each, that is not beyond what is wanted; -1 before the first.
+function lastUpTo(wanted, count, read) {
+  let [low, high] = [0, count];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (fits(read(middle), wanted)) low = middle + 1;
+    if (read(middle) <= wanted) low = middle + 1;
     else high = middle;
   }
   return low - 1;

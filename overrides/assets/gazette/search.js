@@ -3,12 +3,12 @@
 import { pageAt } from "./address.js";
 import { Facets, fillFacets } from "./facets.js";
 import { finder } from "./finder.js";
-import { lineOf } from "./line.js";
+import { Lines } from "./search-lines.js";
 import { openIndex } from "./search-opening.js";
-import { marked, rangesOf } from "./search-text.js";
 
 const STEP = 10;
-const QUOTED = 3;
+// So many lines fill a small screen: they are drawn first, with what they quote.
+const FIRST = 3;
 const PAUSE = 150;
 const NOTES = {
   script: (read) => `按简体“${read}”查到`,
@@ -25,7 +25,10 @@ const count = find(".gz-count");
 const list = find(".gz-results");
 const further = find(".gz-further");
 const index = new URL(page.dataset.index, location);
+const table = page.dataset.table && new URL(page.dataset.table, location);
 const root = new URL("..", index);
+const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
+const lines = new Lines(find("template"), root);
 
 let facets = null;
 let opening = null;
@@ -53,12 +56,12 @@ function start() {
   further.addEventListener("click", drawFurther);
   addEventListener("popstate", restore);
   restore();
-  open().catch(() => {});
+  open().then((engine) => whenIdle(() => page.hasAttribute("aria-busy") || engine.prepare()), () => {});
   if (!input.value) input.focus({ preventScroll: true });
 }
 
 function open() {
-  opening ??= openIndex(index);
+  opening ??= openIndex(index, table);
   opening.catch(() => (opening = null));
   return opening;
 }
@@ -92,6 +95,7 @@ async function show() {
   const text = input.value.trim();
   if (!text) return reset();
   page.setAttribute("aria-busy", "true");
+  further.hidden = true;
   try {
     const engine = await open();
     const found = answer?.typed === text ? answer : { typed: text, ...(await engine.search(text)) };
@@ -137,11 +141,13 @@ async function present(engine, mine) {
   const narrowed = Boolean(facets?.asPairs.length);
   shown = answer.results.filter(({ document }) => (document ? kept.has(document) : !narrowed));
   document.title = `${answer.typed} - ${page.dataset.title}`;
-  const next = await entries(engine, 0);
-  if (mine !== asked) return;
-  list.replaceChildren(...next);
-  drawn = STEP;
+  lines.forget();
+  drawn = 0;
+  if (!shown.length) list.replaceChildren();
+  if (!(await draw(engine, FIRST, mine))) return;
   say(engine);
+  await painted();
+  if (!(await draw(engine, STEP, mine))) return;
   showFurther();
   if (!facets) await painted();
   if (mine === asked) showFacets(engine, totals);
@@ -200,75 +206,22 @@ function drawWays(ways) {
   }));
 }
 
-// The next lines, with the passages that hold the words; a line whose text does not after all is left out.
-async function entries(engine, from) {
-  const made = await Promise.all(shown.slice(from, from + STEP).map((result) => entryOf(engine, result)));
-  const wrong = shown.slice(from, from + STEP).filter((_, at) => !made[at]);
-  if (wrong.length) {
-    shown = shown.filter((result) => !wrong.includes(result));
-    answer.results = answer.results.filter((result) => !wrong.includes(result));
-    return [...made.filter(Boolean), ...(await entries(engine, from + made.length - wrong.length))].slice(0, STEP);
+// The next lines, as many as asked for; one whose text does not after all hold the words is left out. False where a later
+// question has overtaken this one.
+async function draw(engine, upTo, mine) {
+  while (drawn < Math.min(upTo, shown.length)) {
+    const next = shown.slice(drawn, upTo);
+    const made = await Promise.all(next.map((result, at) => lines.make(engine, answer.query, result, drawn + at < FIRST)));
+    if (mine !== asked) return false;
+    const wrong = new Set(next.filter((_, at) => !made[at]));
+    shown = shown.filter((result) => !wrong.has(result));
+    answer.results = answer.results.filter((result) => !wrong.has(result));
+    if (!drawn) list.replaceChildren();
+    list.append(...made.filter(Boolean));
+    drawn += next.length - wrong.size;
+    if (wrong.size) say(engine);
   }
-  return made;
-}
-
-async function entryOf(engine, result) {
-  const { article } = answer.query;
-  const { terms } = result;
-  const quotes = await quotesOf(engine, result, article);
-  if (!quotes.length && !(await engine.holds(result))) return null;
-  const entry = lineOf(find("template"), engine.rows[result.at], root);
-  const title = entry.querySelector("a");
-  for (const part of [title, ...entry.querySelectorAll(".gz-entry-facts > span")]) {
-    part.replaceChildren(marked(part.textContent, wordsIn(part.textContent, terms)));
-  }
-  if (article && quotes[0]?.sought) title.hash = article.anchor;
-  if (quotes.length) entry.querySelector(".gz-entry-body").append(quoted(quotes, title, terms));
-  return entry;
-}
-
-const wordsIn = (text, terms) => terms.flatMap((term) => rangesOf(text, [term]) ?? []).sort((a, b) => a[0] - b[0]);
-
-async function quotesOf(engine, result, article) {
-  const { terms } = result;
-  if (!engine.index.whole) return [];
-  if (article && result.titled) {
-    const sought = await engine.words.article(result.at, article.anchor);
-    return sought ? [{ ...sought, sought: true, ranges: [] }] : [];
-  }
-  const quotes = [];
-  for (const number of near(engine, result)) {
-    if (quotes.length === QUOTED) break;
-    const passage = await engine.words.passage(number);
-    const ranges = result.apart || result.parts ? wordsIn(passage.text, terms) : rangesOf(passage.text, terms);
-    if (ranges?.length) quotes.push({ ...passage, ranges });
-    else if (!ranges && rangesOf(`${passage.label}\0${passage.text}`, terms)) quotes.push({ ...passage, ranges: wordsIn(passage.text, terms) });
-  }
-  return quotes;
-}
-
-// The passages worth quoting: the first, and those that come with it in one file. What a paper says of itself is no quote.
-function near(engine, { at, passages, apart }) {
-  const [first, ...others] = passages.filter((number) => number !== engine.words.starts[at]);
-  if (first === undefined) return [];
-  return [first, ...others.filter((number) => apart || engine.words.together(first, number))];
-}
-
-function quoted(quotes, title, terms) {
-  const box = document.createElement("ul");
-  box.className = "gz-quotes";
-  for (const { anchor, label, text, ranges } of quotes) {
-    const item = document.createElement("li");
-    if (label) {
-      const link = document.createElement("a");
-      link.href = new URL(anchor ? `#${anchor}` : "", title.href.split("#")[0]);
-      link.append(marked(label, wordsIn(label, terms)));
-      item.append(link, " ");
-    }
-    item.append(marked(text, ranges, true));
-    box.append(item);
-  }
-  return box;
+  return true;
 }
 
 function showFurther() {
@@ -279,8 +232,7 @@ function showFurther() {
 async function drawFurther() {
   const first = list.children.length;
   further.hidden = true;
-  list.append(...(await entries(await open(), drawn)));
-  drawn += STEP;
+  await draw(await open(), drawn + STEP, asked);
   showFurther();
   list.children[first]?.querySelector("a").focus();
 }

@@ -41,7 +41,7 @@ class Suggestions {
   draw(engine, results, { typed, article }, ways) {
     const named = ways.slice(0, 2).map(({ word, name, address }) => this.option(name, word, address));
     const titles = results.slice(0, SHOWN - named.length).map(({ at }) => {
-      const { title, url, status, kind, site } = engine.rows[at];
+      const { title, url, status, kind, site } = engine.row(at);
       const name = article ? `${title} ${article.label}` : title;
       return this.option(name, [site, status.label || kind].filter(Boolean).join(" "), article ? `${url}#${article.anchor}` : url);
     });

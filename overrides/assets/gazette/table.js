@@ -7,17 +7,26 @@ const DAY = 2;
 const NUMBER = 3;
 const FIRST_FACET = 4;
 
+// A table as it is fetched, in columns → as it is worked with, a row for each document.
+export function readTable({ facets, documents: columns }) {
+  return { facets, documents: (columns[TITLE] ?? []).map((_, at) => columns.map((column) => column[at])) };
+}
+
 export class Table {
   constructor({ facets, documents }) {
     this.keys = Object.keys(facets);
     this.facets = Object.values(facets);
     this.documents = documents;
-    this.texts = documents.map((document) => plain(`${document[TITLE]} ${document[NUMBER]}`));
     this.orders = new Map();
   }
 
   get size() {
     return this.documents.length;
+  }
+
+  // Made for the first who types words.
+  get texts() {
+    return (this.plain ??= this.documents.map((document) => plain(`${document[TITLE]} ${document[NUMBER]}`)));
   }
 
   // `within`, where given, holds the only documents that count.
@@ -27,10 +36,9 @@ export class Table {
     const counts = this.facets.map((facet) => new Uint32Array(facet.length));
     const found = [];
     for (const at of this.order(sort)) {
-      const text = this.texts[at];
-      if (!terms.every((term) => text.includes(term))) continue;
       const document = this.documents[at];
       if (within && !within.has(document)) continue;
+      if (terms.length && !terms.every((term) => this.texts[at].includes(term))) continue;
       const [misses, missed] = this.misses(document, wanted);
       if (misses > 1) continue;
       if (misses === 0) found.push(document);
@@ -55,6 +63,11 @@ export class Table {
       units: names("unit", 1),
       status: { id: names("status", 0)[0], label: names("status", 1)[0] },
     };
+  }
+
+  // Of every document what it is called by.
+  named() {
+    return this.documents.map((document) => ({ title: document[TITLE], number: document[NUMBER] }));
   }
 
   // Each facet with the values that some document has.

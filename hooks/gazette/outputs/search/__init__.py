@@ -1,9 +1,9 @@
 """The search index: static files of a few kilobytes, of which a query fetches a handful. A browser does the rest.
 
-`index.bin` names the format and the version, staff's own pages, how many passages each document of the table has and then each of
-those pages, the first pair of every shard, the most common pairs, what people say for what papers write, and the ways in that
-have names; `words/` holds the shards, `text/` the passages to quote from, eight a file, those of each document
-in files of their own.
+`index.bin` names the format, the version and the stamp of the table of documents, staff's own pages, how many passages each document of the table has and then each of
+those pages, the first pair of every shard, the most common pairs, what people say for what papers write, the ways in that have
+names, and which characters may be either script; `words/` holds the shards, `text/` the passages to quote from, sixteen a file,
+those of each document in files of their own.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ from ...views.index import value_address
 from ...views.search import INDEX
 from ...views.selection import Shelves
 from .leaf import BLOCK, Leaf, leaf_of
-from .packing import pack, pack_json
+from .packing import pack, pack_json, written
 from .passages import head_of, page_passages, passages
 from .speech import known_sayings
-from .spellings import readings, simplified
+from .spellings import ambiguous, readings, simplified
 from .words import Words, index_words
 
 FOLDER = "search/"
 # Counted up whenever a browser that knows the old layout would misread the new one; `search-sites.js` names the same.
-FORMAT = 2
+FORMAT = 3
 # A preview must follow every keystroke of staff; indexing the text of a county's papers takes no time, of a province's it does.
 PREVIEWED = 2_000_000
 # What is written for staff is full of papers that are none: whoever looks for a paper must not be led to an example.
@@ -63,10 +63,15 @@ def search_files(shelves: Shelves, pages: Iterable[PlainPage], preview: bool) ->
     leaves = [*(_leaf(shelves, entry) for entry in entries), *(leaf_of(page_passages(page)) for page in own)] if whole else []
     _LEAVES.keep_only(shelves.catalog.entries.keys())
     words = index_words((leaf.count, leaf.keys) for leaf in leaves)
-    files = _names(shelves, own, leaves) | _text(leaves, words)
+    script = simplified(_written(shelves, own, leaves))
+    table = facets_table(shelves)
+    stamp = _digest([written(table)])
+    spelt = _spellings(_titles(shelves, own), script)
+    files = {TABLE: pack_json({"stamp": stamp, **table})} | spelt | _text(leaves, words)
     index = {
         "format": FORMAT,
-        "version": _digest(files),
+        "version": _digest(files[address] for address in sorted(files)),
+        "table": stamp,
         "block": BLOCK,
         "whole": whole,
         "passages": [leaf.count for leaf in leaves],
@@ -75,6 +80,7 @@ def search_files(shelves: Shelves, pages: Iterable[PlainPage], preview: bool) ->
         "heavy": words.heavy,
         "means": [*shelves.catalog.vocabulary.sayings, *known_sayings()],
         "ways": list(_ways(shelves)),
+        "ambiguous": ambiguous(script),
     }
     return files | {INDEX: pack_json(index)}
 
@@ -90,15 +96,18 @@ def _cut(head: str, structure: Structure) -> Leaf:
     return leaf_of(passages(head, structure))
 
 
-def _names(shelves: Shelves, own: Iterable[PlainPage], leaves: Iterable[Leaf]) -> dict[str, bytes]:
-    """What is fetched whole: the table of documents, and other spellings of what the site writes."""
-    titles = [entry.document.title for entry in shelves.catalog.entries.values()] + [page.title for page in own]
-    written = set().union(*titles, *(leaf.characters for leaf in leaves))
-    return {
-        TABLE: pack(facets_table(shelves).encode()),
-        f"{FOLDER}pinyin.bin": pack_json(readings(titles)),
-        f"{FOLDER}script.bin": pack_json(simplified(written)),
-    }
+def _titles(shelves: Shelves, own: Iterable[PlainPage]) -> list[str]:
+    return [entry.document.title for entry in shelves.catalog.entries.values()] + [page.title for page in own]
+
+
+def _written(shelves: Shelves, own: Iterable[PlainPage], leaves: Iterable[Leaf]) -> set[str]:
+    """Every character of titles and texts."""
+    return set().union(*_titles(shelves, own), *(leaf.characters for leaf in leaves))
+
+
+def _spellings(titles: Iterable[str], script: Mapping[str, str]) -> dict[str, bytes]:
+    """Other spellings of what the site writes."""
+    return {f"{FOLDER}pinyin.bin": pack_json(readings(titles)), f"{FOLDER}script.bin": pack_json(script)}
 
 
 def _text(leaves: Iterable[Leaf], words: Words) -> dict[str, bytes]:
@@ -108,11 +117,11 @@ def _text(leaves: Iterable[Leaf], words: Words) -> dict[str, bytes]:
     return texts | {f"{FOLDER}words/{at}.bin": pack(shard) for at, shard in enumerate(words.shards)}
 
 
-def _digest(files: Mapping[str, bytes]) -> str:
-    """Stands in the addresses a browser asks for: parts of two builds never meet."""
+def _digest(parts: Iterable[bytes]) -> str:
+    """Stands in the addresses a browser asks for, or in what comes from an address without it: parts of two builds never meet."""
     total = hashlib.sha256()
-    for address in sorted(files):
-        total.update(files[address])
+    for part in parts:
+        total.update(part)
     return total.hexdigest()[:12]
 
 

@@ -9,12 +9,12 @@ from .packing import pack_json
 from .passages import Passage
 from .words import keys_of
 
-BLOCK = 8
+BLOCK = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
-    """`count` passages: in `blocks` of eight, each a file; their `keys` (see `keys_of`), and the `characters` they are written in."""
+    """`count` passages: in `blocks` of sixteen, each a file; their `keys` (see `keys_of`), and the `characters` they are written in."""
 
     count: int
     blocks: tuple[bytes, ...]

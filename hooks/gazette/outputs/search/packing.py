@@ -12,5 +12,9 @@ def pack(content: bytes) -> bytes:
 
 
 def pack_json(value: object) -> bytes:
-    """Half a character, as a pair may hold one, is written as JSON escapes it."""
-    return pack(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace"))
+    return pack(written(value))
+
+
+def written(value: object) -> bytes:
+    """As JSON. Half a character, as a pair may hold one, is written as JSON escapes it."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")

@@ -27,6 +27,11 @@ def simplified(characters: Iterable[str]) -> Mapping[str, str]:
     return {old: new for old, new in _SIMPLER.made("", _pairs) if new in wanted}
 
 
+def ambiguous(script: Mapping[str, str]) -> str:
+    """Of the traditional characters of a table those that GB 2312 holds too: a browser takes all others of its for simplified."""
+    return "".join(char for char in script if char.encode("gb2312", "ignore"))
+
+
 _SIMPLER = Recall[tuple[tuple[str, str], ...]]("simplified characters")
 
 
