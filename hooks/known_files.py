@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
+from operator import attrgetter
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,7 +23,7 @@ class KnownFiles(Files):
     """
 
     def __init__(self, files: Files, settled: Set[str], when_read: Callable[[], None]) -> None:
-        super().__init__(files)
+        super().__init__(sorted(files, key=attrgetter("src_uri")))  # whichever came first, MkDocs says the same in the same order
         self._settled, self._when_read = settled, when_read
 
     def settle(self, others: Set[str]) -> None:
