@@ -93,10 +93,6 @@ class Recall(Generic[Value]):
         self._kept[key] = given, {}, made
         self.new += 1
 
-    def last(self, key: Hashable) -> Value | None:
-        """The last result, whatever it was made from."""
-        return self._kept[key][2] if key in self._kept else None
-
     def keep_only(self, keys: Set[Any]) -> None:
         """Forget what nobody asks for any more."""
         for key in self._kept.keys() - keys:

@@ -1,15 +1,17 @@
 """The search index: static files of a few kilobytes, of which a query fetches a handful. A browser does the rest.
 
-`index.bin` names the format, the version and the stamp of the table of documents, staff's own pages, how many passages each document of the table has and then each of
-those pages, the first pair of every shard, the most common pairs, what people say for what papers write, the ways in that have
-names, and which characters may be either script; `words/` holds the shards, `text/` the passages to quote from, sixteen a file,
-those of each document in files of their own.
+`index.bin` names the format, the version and the stamp of the table of documents, staff's own pages, how many passages each
+document of the table has and then each of those pages, the first pair of every shard, the most common pairs, what people say for
+what papers write, the ways in that have names, and which characters may be either script; `words/` holds the shards, `text/` the
+passages to quote from, sixteen a file, those of each document in files of their own.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from ...apart import MANY, begin
 from ...catalog import Entry
@@ -38,43 +40,55 @@ HANDBOOK = "handbook/"
 _NAMED = ("unit", "topic", "column")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indexed:
+    """All texts as the index takes them in: those of documents in the order of the catalogue, then those of staff's own pages."""
+
+    leaves: tuple[Leaf, ...]
+    words: Words
+
+
 def begin_search(shelves: Shelves, pages: Iterable[PlainPage], preview: bool) -> Callable[[], dict[str, bytes]]:
-    """`search_files`, to be had later; where hardly a leaf is remembered, it is begun now beside other work."""
+    """Address → content, to be had later; where hardly a leaf is remembered, the texts are gone through now beside other work. In
+    a `preview` of very many papers only titles and numbers are searched.
+    """
     entries = list(shelves.catalog.entries.values())
-    if len(entries) - len(_LEAVES) < MANY:
-        return lambda: search_files(shelves, pages, preview)
-    whole = begin(lambda: (search_files(shelves, pages, preview), [_LEAVES.last(entry.document.uri) for entry in entries]))
-
-    def finish() -> dict[str, bytes]:
-        files, leaves = whole()
-        for entry, leaf in zip(entries, leaves, strict=True):
-            if leaf:
-                _LEAVES.learn(entry.document.uri, leaf, head_of(shelves, entry), entry.structure)
-        return files
-
-    return finish
-
-
-def search_files(shelves: Shelves, pages: Iterable[PlainPage], preview: bool) -> dict[str, bytes]:
-    """Address → content. In a `preview` of very many papers only titles and numbers are searched."""
-    entries = shelves.catalog.entries.values()
     own = [page for page in pages if page.title and not page.uri.startswith(HANDBOOK)]
     whole = not preview or sum(len(entry.document.body) for entry in entries) <= PREVIEWED
-    leaves = [*(_leaf(shelves, entry) for entry in entries), *(leaf_of(page_passages(page)) for page in own)] if whole else []
     _LEAVES.keep_only(shelves.catalog.entries.keys())
-    words = index_words((leaf.count, leaf.keys) for leaf in leaves)
-    script = simplified(_written(shelves, own, leaves))
+    work = partial(_go_through, shelves, entries if whole else [], own if whole else [])
+    if not whole or len(entries) - len(_LEAVES) < MANY:
+        return lambda: _search_files(shelves, own, whole, work())
+    begun = begin(work)
+    return lambda: _search_files(shelves, own, whole, _learned(shelves, entries, begun()))
+
+
+def _learned(shelves: Shelves, entries: Iterable[Entry], texts: Indexed) -> Indexed:
+    """What another process found, remembered in this one."""
+    for entry, leaf in zip(entries, texts.leaves, strict=False):
+        _LEAVES.learn(entry.document.uri, leaf, head_of(shelves, entry), entry.structure)
+    return texts
+
+
+def _go_through(shelves: Shelves, entries: Iterable[Entry], own: Iterable[PlainPage]) -> Indexed:
+    leaves = (*(_leaf(shelves, entry) for entry in entries), *(leaf_of(page_passages(page)) for page in own))
+    return Indexed(leaves=leaves, words=index_words((leaf.count, leaf.keys) for leaf in leaves))
+
+
+def _search_files(shelves: Shelves, own: Sequence[PlainPage], whole: bool, texts: Indexed) -> dict[str, bytes]:
+    words = texts.words
+    script = simplified(_written(shelves, own, texts.leaves))
     table = facets_table(shelves)
     stamp = _digest([written(table)])
     spelt = _spellings(_titles(shelves, own), script)
-    files = {TABLE: pack_json({"stamp": stamp, **table})} | spelt | _text(leaves, words)
+    files = {TABLE: pack_json({"stamp": stamp, **table})} | spelt | _text(texts)
     index = {
         "format": FORMAT,
         "version": _digest(files[address] for address in sorted(files)),
         "table": stamp,
         "block": BLOCK,
         "whole": whole,
-        "passages": [leaf.count for leaf in leaves],
+        "passages": [leaf.count for leaf in texts.leaves],
         "pages": [(page.title, address_of(page.uri)) for page in own],
         "firsts": words.firsts,
         "heavy": words.heavy,
@@ -110,11 +124,11 @@ def _spellings(titles: Iterable[str], script: Mapping[str, str]) -> dict[str, by
     return {f"{FOLDER}pinyin.bin": pack_json(readings(titles)), f"{FOLDER}script.bin": pack_json(script)}
 
 
-def _text(leaves: Iterable[Leaf], words: Words) -> dict[str, bytes]:
+def _text(texts: Indexed) -> dict[str, bytes]:
     """What a query fetches a handful of."""
-    blocks = enumerate(block for leaf in leaves for block in leaf.blocks)
-    texts = {f"{FOLDER}text/{at}.bin": block for at, block in blocks}
-    return texts | {f"{FOLDER}words/{at}.bin": pack(shard) for at, shard in enumerate(words.shards)}
+    blocks = enumerate(block for leaf in texts.leaves for block in leaf.blocks)
+    quoted = {f"{FOLDER}text/{at}.bin": block for at, block in blocks}
+    return quoted | {f"{FOLDER}words/{at}.bin": pack(shard) for at, shard in enumerate(texts.words.shards)}
 
 
 def _digest(parts: Iterable[bytes]) -> str:
