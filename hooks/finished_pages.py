@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.pages import Page
 
+from gazette import memory
 from gazette.apart import MANY, processors
 from gazette.inventory import Inventory
 from gazette.page import Page as Made
@@ -17,7 +17,7 @@ from gazette.recall import Recall
 from gazette.staging import Staging
 from gazette.store import fingerprint
 from helping import Helper
-from kept import expect_memory, ground, keep_memory, open_store
+from kept import begin_keeping, ground, open_store
 from known_files import KnownFiles
 from quick_pages import QuickPage, go_straight, place_page
 
@@ -47,6 +47,7 @@ class FinishedPages:
         self.files = KnownFiles(files, {file.src_uri for file in files if self._is_settled(file, staging)}, self._share)
         self._before = None
         self._helper: Helper | None = None
+        self._keeping = begin_keeping(self._store)
         go_straight(self._to_make())
 
     def _to_make(self) -> list[QuickPage]:
@@ -97,7 +98,7 @@ class FinishedPages:
 
     def keep(self, page: Page, output: str) -> None:
         """Keep the page as it was made. One that gave a warning is made anew every time, so that the warning comes again."""
-        uri = page.file.src_uri
+        uri, page.content = page.file.src_uri, None
         if uri in self._keys and isinstance(page, QuickPage) and page.is_certain:
             page.keep(self._store, self._keys[uri], output)
         else:
@@ -109,10 +110,9 @@ class FinishedPages:
         """
         sound = self._ground == ground(config)
         if self._helper:
-            self._helper.join(partial(keep_memory, self._store))
-            expect_memory(self._store)
-        else:
-            keep_memory(self._store)
+            self._helper.join()
+        self._keeping()
+        memory.is_kept()
         self._store.close(sound)
         pages = ((file.dest_uri, file.page) for file in self.files)
         ids = {at: page.present_anchor_ids or set() for at, page in pages if isinstance(page, QuickPage)}

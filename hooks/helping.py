@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable
 
 from mkdocs.exceptions import Abort
 
@@ -22,11 +21,9 @@ class Helper:
         self._process = fork()
         self.is_here = _helps = self._process == 0
 
-    def join(self, rest: Callable[[], object]) -> None:
-        """The helper does the rest of its work and ends. Raises Abort where it could not make its pages."""
-        if self.is_here:
-            rest()
-            end_help(0)
+    def join(self) -> None:
+        """The helper ends here, and who waits for it goes on. Raises Abort where it could not make its pages."""
+        end_help(0)
         if os.waitpid(self._process, 0)[1]:
             raise Abort("网站没有更新，原来的网站没有动：有一部分网页没有做成，见上面的提示")
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import pickle
 import sys
+from collections.abc import Callable
 from contextlib import suppress
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.metadata import distributions
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from gazette import memory
+from gazette.apart import begin
 from gazette.garbage import all_kept
 from gazette.store import Store, fingerprint, fingerprint_of_files
 
@@ -55,19 +57,17 @@ def recollect(config: MkDocsConfig) -> None:
             memory.read(content)
 
 
-def keep_memory(store: Store) -> None:
-    """For the next process; hardly anything new is not worth the writing."""
-    if not memory.has_much_new():
-        store.hold(_memory_key())
-        return
+def begin_keeping(store: Store) -> Callable[[], object]:
+    """Write down for the next process what this one knows, beside other work; hardly anything new is not worth it. The function
+    given waits for the end.
+    """
+    store.hold(_memory_key())
+    return begin(partial(_keep, store)) if store and memory.has_much_new() else lambda: None
+
+
+def _keep(store: Store) -> None:
     with suppress(pickle.PicklingError, TypeError, RecursionError):  # what cannot be written down is read again
         store.fill(_memory_key(), memory.write)
-
-
-def expect_memory(store: Store) -> None:
-    """Another process keeps it."""
-    store.hold(_memory_key())
-    memory.is_kept()
 
 
 @lru_cache(maxsize=1)

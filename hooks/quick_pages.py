@@ -33,7 +33,7 @@ class QuickPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         if self.straight is not None:
-            self.content, self.present_anchor_ids = self.straight, set(_ID.findall(self.straight))
+            self.content, self.present_anchor_ids, self.straight = self.straight, set(_ID.findall(self.straight)), None
         else:
             with Listener(logging.INFO) as heard:
                 super().render(config, files)

@@ -101,4 +101,4 @@ def test_a_helper_that_ends_before_its_pages_are_made_stops_the_build() -> None:
     if helper.is_here:
         os.kill(os.getpid(), signal.SIGKILL)
     with pytest.raises(Abort, match="原来的网站没有动"):
-        helper.join(lambda: None)
+        helper.join()
