@@ -8,7 +8,8 @@ from pathlib import Path
 
 from ..catalog import Catalog, Entry
 from ..findings import Finding
-from ..model import Place, Relation, Status
+from ..memory import remembered
+from ..model import Document, Place, Relation, Status
 
 _KINDS = ("法规", "规章", "办法", "规定", "细则", "决定", "通告", "公告", "命令")
 # Words for the public, each with what may not follow it: 居民委员会 is no resident, 业主管部门 no owner.
@@ -32,20 +33,21 @@ def duties_interpreted(catalog: Catalog, root: Path) -> Iterator[Finding]:
     for entry in catalog.entries.values():
         if entry.document.kind in _KINDS and entry.standing.status is Status.IN_FORCE and _is_own(catalog, entry):
             interpreted = any(link.relation is Relation.INTERPRETED_BY for link in entry.links)
-            if not interpreted and (duty := _first_duty(entry.document.body)):
-                yield _finding(entry, duty)
+            if not interpreted and (duty := _first_duty(entry.document)):
+                yield _finding(entry.document, *duty)
 
 
 def _is_own(catalog: Catalog, entry: Entry) -> bool:
     return not catalog.vocabulary.units or any(entry.issuers)
 
 
-def _first_duty(body: str) -> re.Match[str] | None:
-    return next((found for duty in _DUTIES if (found := duty.search(body))), None)
+@remembered
+def _first_duty(document: Document) -> tuple[int, str] | None:
+    """Where in the body it stands, and its words."""
+    return next(((found.start(), found[0]) for duty in _DUTIES if (found := duty.search(document.body))), None)
 
 
-def _finding(entry: Entry, duty: re.Match[str]) -> Finding:
-    document = entry.document
-    before = document.body[: duty.start()]
-    place = Place(document.uri, document.body_line + before.count("\n"), duty.start() - before.rfind("\n"))
-    return Finding(place, "I102", f"这里对公众提出了要求（“{duty[0]}…”），本站还没有这份文件的解读，请补上")
+def _finding(document: Document, at: int, words: str) -> Finding:
+    before = document.body[:at]
+    place = Place(document.uri, document.body_line + before.count("\n"), at - before.rfind("\n"))
+    return Finding(place, "I102", f"这里对公众提出了要求（“{words}…”），本站还没有这份文件的解读，请补上")
