@@ -40,7 +40,7 @@ def run_all(given: argparse.Namespace, folder: Path) -> list[Run]:
     runs: list[Run] = []
     papers = imported(given.papers.resolve(), folder / "imported") if given.papers else None
     contenders = [contender for contender in CONTENDERS if contender.there() and given.only in contender.name]
-    print(f"{'documents':>9}  {'contender':30}  {'case':8}  {'seconds':>8}  {'cpu s':>8}  ratio  {'MB':>6}  {'out MB':>7}  ratio  {'search MB':>9}")
+    print(f"{'documents':>9}  {'contender':30}  {'case':8}  {'seconds':>8}  ratio  {'cpu s':>8}  ratio  {'MB':>6}  {'out MB':>7}  ratio  {'search MB':>9}")
     for count in map(int, given.counts.split(",")):
         work = folder / str(count)
         if papers:
@@ -60,13 +60,13 @@ def run_all(given: argparse.Namespace, folder: Path) -> list[Run]:
 
 
 def line(run: Run, runs: list[Run]) -> str:
-    """Ratios are to the first contender's cold build of as many documents; of time, to its processor's seconds, which other
-    programs on the machine hardly change.
+    """Ratios are to the first contender's cold build of as many documents. Other programs on the machine change the seconds of
+    processor hardly, those of the wall clock much.
     """
     first = next(other for other in runs if other.documents == run.documents and other.case == "cold")
     return (
-        f"{run.documents:9}  {run.contender:30}  {run.case:8}  {run.seconds:8.2f}  {run.processor:8.2f}  {run.processor / first.processor:5.2f}"
-        f"  {run.memory_mb:6.0f}  {run.output_bytes / 1e6:7.1f}  {run.output_bytes / first.output_bytes:5.2f}"
+        f"{run.documents:9}  {run.contender:30}  {run.case:8}  {run.seconds:8.2f}  {run.seconds / first.seconds:5.2f}"
+        f"  {run.processor:8.2f}  {run.processor / first.processor:5.2f}  {run.memory_mb:6.0f}  {run.output_bytes / 1e6:7.1f}  {run.output_bytes / first.output_bytes:5.2f}"
         f"  {run.search_bytes / 1e6:9.2f}"
     )
 
