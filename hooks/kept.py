@@ -29,18 +29,19 @@ _ELSEWHERE |= {"exclude_docs", "draft_docs", "not_in_nav"}
 
 def open_store(config: MkDocsConfig) -> Store:
     """One for each folder of papers. Another plugin or hook may change a page in ways nobody here knows."""
-    return Store(_place(config, config.docs_dir))
+    return _opened(config, config.docs_dir)
 
 
 def open_notes(config: MkDocsConfig) -> Store:
     """What stands in the site: one for each folder a site is built for."""
-    return Store(_place(config, config.site_dir))
+    return _opened(config, config.site_dir, "sites")
 
 
-def _place(config: MkDocsConfig, of: str) -> Path | None:
+def _opened(config: MkDocsConfig, of: str, below: str = "") -> Store:
     chosen = os.environ.get("GAZETTE_CACHE") or ("0" if os.environ.get("CI") else _CACHE)
     alone = len(config.hooks) == 1 and list(config.plugins) == list(config.hooks)
-    return None if chosen == "0" or not alone else Path(chosen) / fingerprint(str(Path(of).resolve()))[:16]
+    place = Path(chosen) / below / fingerprint(str(Path(of).resolve()))[:16]
+    return Store(None if chosen == "0" or not alone else place)
 
 
 def ground(config: MkDocsConfig) -> str:

@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from .store import Store
+from .store import Store, fingerprint_of_files
 
 # Inode, bytes, and when it was last changed and last touched in any way, in nanoseconds: the system itself counts the last.
 _State = tuple[int, int, int, int]
-_NOTE = "site"
+# What other code has noted may be of another shape.
+_NOTE = fingerprint_of_files([Path(__file__)])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,7 @@ def note(notes: Store, site: Path, inventory: Inventory) -> None:
     if notes:
         states = {address: state for address in inventory.prints if (state := _state(f"{site}/{address}"))}
         notes.put(_NOTE, pickle.dumps(replace(inventory, states=states), 5))
+        notes.close(sound=True)
 
 
 def noted(notes: Store) -> Inventory:
