@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from gazette.importers.paper import Paper, understand
+from gazette.importers.readers import read_text
 from gazette.importers.sheet import Sheet
 from gazette.importers.sources import read_source
 
@@ -202,3 +204,51 @@ def test_lines_of_a_page_are_joined_across_its_end() -> None:
 
 def test_cells_parted_by_tabs_are_a_table() -> None:
     assert "| 序号 | 单位 | 任务数 | 已完成 | 完成率 |\n| --- | --- | --- | --- | --- |\n| 1 | 城关镇 |" in paper("tabs.txt").body
+
+
+def read(text: str) -> Paper:
+    found = understand(read_text(text), "来文.txt")
+    assert isinstance(found, Paper), found
+    return found
+
+
+def test_rows_keep_the_empty_cells_at_their_edges() -> None:
+    rows = ("序号\t项目\t金额\t备注", "1\t产业路\t40.0\t", "\t小计\t40.0", "2\t宣传月\t10", "合计\t\t50.0\t")
+    body = read("澄川县资金安排方案\n单位：万元\t填报：财政局\n" + "\n".join(rows) + "\n填表人：甲\t日期：3月\n").body
+    assert body.split("\n\n")[1].splitlines() == [
+        "| 序号 | 项目 | 金额 | 备注 |",
+        "| --- | --- | --- | --- |",
+        "| 1 | 产业路 | 40.0 |  |",
+        "|  | 小计 | 40.0 |  |",
+        "| 2 | 宣传月 | 10 |  |",
+        "| 合计 |  | 50.0 |  |",
+    ]
+
+
+def test_paragraphs_behind_a_tab_are_no_table() -> None:
+    assert "|" not in read("澄川县工作总结\n\t一、主要做法\n\t我们落实责任。\n\t二、下步打算\n\t持续用力。\n").body
+
+
+@pytest.mark.parametrize("day", ["2025.5.30", "2025-05-30", "２０２５年５月３０日", "二○二五年五月三十日"])
+def test_the_day_below_the_unit_that_signs_is_the_papers_own(day: str) -> None:
+    found = read(f"关于商请提供资料的函\n\n县委宣传部：\n\n请予支持。\n\n澄川县民族宗教事务局\n{day}\n")
+    assert (found.signed, found.published, found.issuer) == (date(2025, 5, 30), None, ("澄川县民族宗教事务局",))
+    assert found.addressees == "县委宣传部"
+
+
+def test_a_paper_that_passes_another_on_is_signed_before_it() -> None:
+    found = read(
+        "澄川县人民政府办公室\n转发县民政局关于殡葬管理意见的通知\n\n各乡镇：\n\n现转发给你们。\n\n澄川县人民政府办公室\n2025年3月8日\n\n"
+        "关于殡葬管理的意见\n\n一、要求。\n\n澄川县民政局\n2025年2月28日\n"
+    )
+    assert (found.issuer, found.signed) == (("澄川县人民政府办公室",), date(2025, 3, 8))
+
+
+def test_the_red_head_with_stars_and_its_rule_are_no_title() -> None:
+    found = read("★澄川县民政局文件★\n澄民发〔2025〕４号\n————————\n关于做好祭扫服务的通知\n\n各乡镇：\n\n请照办。\n")
+    assert (found.title, found.number) == ("关于做好祭扫服务的通知", "澄民发〔2025〕4号")
+
+
+def test_what_a_page_says_below_a_title_in_one_line() -> None:
+    found = read("我县召开推进会\n发布日期：2025年4月2日 作者：融媒体中心 来源：澄川发布 点击：132次\n\n4月1日，我县召开推进会。\n")
+    assert (found.published, found.source, found.body) == (date(2025, 4, 2), "澄川发布", "4月1日，我县召开推进会。\n")

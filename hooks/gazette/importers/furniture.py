@@ -153,20 +153,23 @@ _SEPARATOR = re.compile(r"\s{2,}|[|丨]|\u3000|\xa0")
 
 
 @cache
-def _rows(places: tuple[Where, ...]) -> tuple[Furniture, ...]:
-    return tuple(row for row in FURNITURE if row.where in places)
+def _rows(places: tuple[Where, ...], alone: bool) -> tuple[Furniture, ...]:
+    return tuple(row for row in FURNITURE if row.where in places and not (alone and row.beside))
 
 
-def match(text: str, *places: Where) -> Furniture | None:
-    """The row a line belongs to at these places; a line of several pieces belongs when each piece does."""
+def match(text: str, *places: Where, alone: bool = False) -> Furniture | None:
+    """The row a line belongs to at these places; a line of several pieces belongs when each piece does.
+
+    `alone`: of the rows that need no other beside them.
+    """
     bare = _LIST_MARK.sub("", text).strip() or text
-    for row in _rows(places):
+    for row in _rows(places, alone):
         if row.pattern.fullmatch(bare) or (bare != text and row.pattern.fullmatch(text)):
             return row
     pieces = [piece for piece in _SEPARATOR.split(bare) if piece.strip()] if len(bare) < 160 else []
-    if len(pieces) > 1 and all(match(piece.strip(), *places) for piece in pieces):
-        return match(pieces[0].strip(), *places)
-    return _spaced(bare, places)
+    if len(pieces) > 1 and all(match(piece.strip(), *places, alone=alone) for piece in pieces):
+        return match(pieces[0].strip(), *places, alone=alone)
+    return _spaced(bare, places, alone)
 
 
 # What names a piece of a page's line about an article, also where nothing parts it from the piece before.
@@ -175,10 +178,10 @@ _PIECE = re.compile(
 )
 
 
-def _spaced(text: str, places: tuple[Where, ...]) -> Furniture | None:
+def _spaced(text: str, places: tuple[Where, ...], alone: bool) -> Furniture | None:
     """`来源：县政府办 发布时间：2024-01-05`: pieces parted by one blank or none, each named by a colon."""
     pieces = [piece for piece in _PIECE.split(text) if piece.strip()]
     if len(pieces) < 2 or len(text) > 160:
         return None
-    rows = [match(piece.strip(), *places) for piece in pieces]
+    rows = [match(piece.strip(), *places, alone=alone) for piece in pieces]
     return rows[0] if all(rows) else None

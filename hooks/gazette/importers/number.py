@@ -16,6 +16,7 @@ NUMBER_LINE = re.compile(
 ORDER_LINE = re.compile(
     r"[（(]?\s*(?P<number>[一-龥]{2,30}(?:令|公告)\s*第?\s*\d{1,5}\s*号|(?:\d{4}\s*年\s*)?第\s*\d{1,5}\s*号)\s*[）)]?"
 )
+_NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
 _NUMBER_TAIL = re.compile(
     r"\s*[（(]?(?P<number>[A-Za-zＸ×一-龥]{2,12}[〔\[［【]\s*\d{4}\s*[〕\]］】]\s*第?\s*\d{1,5}\s*号)[）)]?$"
 )
@@ -31,7 +32,7 @@ def split_number(title: str) -> tuple[str, str]:
 
 def normal_number(text: str) -> str:
     """A 发文字号 with 〔〕 and without blanks or 第; empty where its year or serial is a placeholder."""
-    number = find_number(squeeze(text)) or ""
+    number = find_number(squeeze(text).translate(_NARROW)) or ""
     return number if re.search(r"〔\d{4}〕", number) else ""
 
 

@@ -137,7 +137,7 @@ def _read_page(sheet: Sheet) -> _Page:
 
 def _signed(paper: Paper, page: _Page, texts: Sequence[str]) -> Paper:
     """Who made the paper and when: as it is signed, as its head, its title or its 题注 say, as its page says."""
-    units, day = read_signature(texts)
+    units, day = read_signature(texts, paper.title)
     named = page.fields.get("发文机关", "")
     issuers = (
         ("落款", units),

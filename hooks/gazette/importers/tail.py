@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from gazette.values import parse_chinese_date, parse_day
+from gazette.values import suggest_day
 
 from .sheet import BLANKS
 
@@ -21,7 +21,8 @@ DATE = (
 _UNIT_LINE = re.compile(
     rf"(?:[\u4e00-\u9fffA-Za-z×〇（）() \u3000、]{{0,38}}{UNIT_END})(?:[（(][^（）()]{{1,12}}[）)])?"
 )
-_STAMP = re.compile(rf"(?P<unit>.*?)[\s\u3000]*[（(]?(?P<day>{DATE})[）)]?")
+_FIGURES = r"\d{4}(?P<mark>[.．/-])\d{1,2}(?P=mark)\d{1,2}"  # 2024.3.5, for 2024年3月5日
+_STAMP = re.compile(rf"(?P<unit>.*?)[\s\u3000]*[（(]?(?P<day>{DATE}|{_FIGURES})[）)]?")
 # 中共XX县委　XX县人民政府: units signed side by side, with or without a blank.
 _JOINT = re.compile(r"[\s\u3000、]+|(?<=[县市省州区旗]委)(?=[^\s部办]{0,10}政府)|(?<=办公室)(?=.+办公室)")
 _COMMENCE = re.compile(rf"本[^。；第]{{1,40}}?[自从于](?P<day>{DATE})起?(?:正式)?(?:施行|实施|执行|生效)")
@@ -41,7 +42,7 @@ def read_stamp(text: str) -> tuple[tuple[str, ...], date] | None:
 
 
 def read_day(text: str) -> date | None:
-    return parse_day(re.sub(r"\s+", "", text)) or parse_chinese_date(text)
+    return suggest_day(re.sub(r"\s+", "", text))
 
 
 def is_unit(text: str) -> bool:
@@ -54,17 +55,25 @@ def split_units(text: str) -> tuple[str, ...]:
     return tuple(part for part in _JOINT.split(bare.strip(BLANKS + "★")) if part)
 
 
-def read_signature(paragraphs: Sequence[str]) -> tuple[tuple[str, ...], date | None]:
+_PASSED_ON = re.compile(r"印发|转发|批转|转送")
+
+
+def read_signature(paragraphs: Sequence[str], title: str = "") -> tuple[tuple[str, ...], date | None]:
     """Units and date that close a paper. Dates of running text never count.
 
-    A long annex may follow; a date alone in the first half of a paper is no signature.
+    A long annex may follow; a date alone in the first half of a paper is no signature. A paper that passes another on,
+    as its title says, is signed first: below stands what it passes on, with the signature of others.
     """
-    for index in range(len(paragraphs) - 1, 0, -1):
-        if stamp := read_stamp(paragraphs[index]):
-            units = stamp[0] or _units_above(paragraphs[:index])
-            if units or index * 2 >= len(paragraphs):
-                return units, stamp[1]
-    return (), None
+    found = [sign for index in range(1, len(paragraphs)) if (sign := _signature(paragraphs, index))]
+    first = next((sign for sign in found if sign[0]), None) if _PASSED_ON.search(title) else None
+    return first or (found[-1] if found else ((), None))
+
+
+def _signature(paragraphs: Sequence[str], index: int) -> tuple[tuple[str, ...], date] | None:
+    """The units and the day of a paragraph that is a date, with the units above it; None for any other."""
+    stamp = read_stamp(paragraphs[index])
+    units = stamp[0] or _units_above(paragraphs[:index]) if stamp else ()
+    return (units, stamp[1]) if stamp and (units or index * 2 >= len(paragraphs)) else None
 
 
 def _units_above(paragraphs: Sequence[str]) -> tuple[str, ...]:

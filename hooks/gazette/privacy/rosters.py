@@ -34,8 +34,8 @@ def lists_persons(rows: Iterable[Sequence[str]]) -> tuple[str, int] | None:
         if told := _told(form):
             return told, at
         names, private = [n for n, cell in enumerate(cells) if _NAME_HEAD.fullmatch(cell)], list(_private(cells))
-        if names and private:
-            heads = (names[0], private[0], cells[private[0]])
+        if names:
+            heads = (names[0], private[0], cells[private[0]]) if private else None
         elif heads and _is_person(cells, heads[0], heads[1]):
             return heads[2], at
     return None
@@ -65,6 +65,6 @@ def _told(form: dict[str, str]) -> str:
 
 
 def _is_person(cells: Sequence[str], name: int, private: int) -> bool:
-    if max(name, private) >= len(cells) or not cells[private] or _MASKED.search(cells[private]):
+    if max(name, private) >= len(cells) or not cells[private] or _MASKED.search(cells[private]) or _ANY_HEAD.fullmatch(cells[private]):
         return False
     return bool(_NAME.fullmatch(cells[name])) and not _MASKED.search(cells[name])
