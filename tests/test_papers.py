@@ -252,3 +252,14 @@ def test_the_red_head_with_stars_and_its_rule_are_no_title() -> None:
 def test_what_a_page_says_below_a_title_in_one_line() -> None:
     found = read("我县召开推进会\n发布日期：2025年4月2日 作者：融媒体中心 来源：澄川发布 点击：132次\n\n4月1日，我县召开推进会。\n")
     assert (found.published, found.source, found.body) == (date(2025, 4, 2), "澄川发布", "4月1日，我县召开推进会。\n")
+
+
+def test_the_name_of_a_site_is_none_of_the_paper_and_a_table_at_the_end_is() -> None:
+    found = read("澄川县人民政府门户网站\n《澄川县志愿服务积分办法》\n\n第一条　为了服务，制定本办法。\n\n附表\n积分　　兑换内容\n10　　公交卡\n价格标准\n")
+    assert (found.title, found.kind) == ("澄川县志愿服务积分办法", "办法")
+    assert found.body.endswith("附表\n\n积分　　兑换内容\n\n10　　公交卡\n\n价格标准\n")
+
+
+@pytest.mark.parametrize("line", ["类别：A　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　签发人：刘某", "内部资料"])
+def test_addressees_below_another_line(line: str) -> None:
+    assert read(f"澄川县自查报告\n\n{line}\n\n市文明办：\n\n现报告如下。\n").addressees == "市文明办"

@@ -183,6 +183,12 @@ FORM = "| 姓名 |  | 性别 |  | 出生年月 |  |\n|---|---|---|---|---|---|\n
 ROLL = "| 序号 | 姓名 | 学校 | 年级 | 推荐理由 |\n|---|---|---|---|---|\n| 1 |  |  |  |  |\n"
 
 
+@pytest.mark.parametrize(("head", "told"), [("办公电话", False), ("值班电话", False), ("联系电话", True), ("家庭电话", True)])
+def test_the_telephone_of_an_office_is_nobodys_own(head: str, told: bool, tmp_path: Path) -> None:
+    text = f"---\ntitle: 成员名单\n文种: 通知\n发布日期: 2026-03-05\n---\n\n| 序号 | 姓名 | {head} |\n|---|---|---|\n| 1 | 王小明 | 0800-5550001 |\n"
+    assert bool(private(site_of(tmp_path, {"policies/a.md": text.encode()}).findings)) is told
+
+
 def test_forms_to_fill_in_list_nobody(tmp_path: Path) -> None:
     text = f"---\ntitle: 关于推荐好少年的通知\n文种: 通知\n发布日期: 2026-03-05\n---\n\n附件1\n\n{FORM}{ROLL}"
     assert not private(site_of(tmp_path, {"policies/a.md": text.encode()}).findings)

@@ -47,7 +47,7 @@ class _Piece:
     def label(self, text: str) -> None:
         """A line such as 责任单位：… belongs to what stands right above it."""
         last = self.inner[-1] if self.inner else self
-        for column, value in together(labelled(text.strip("（）()[]【】 "))).items():
+        for column, value in together(labelled(text.strip("（）()[]【】〔〕 "))).items():
             last.parts.setdefault(column, value)
 
 

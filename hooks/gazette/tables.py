@@ -43,7 +43,7 @@ KINDS: tuple[tuple[str, frozenset[str]], ...] = tuple(
 )
 _TASK_COLUMNS = {"task": "任务", "lead": "责任单位", "due": "完成时限"}
 _DOWNWARD = ("category", "area", "group", "phase")
-_TOTAL = re.compile(r"(?:总|合|小|共)?计[:：]?")
+_TOTAL = re.compile(r"(?:(?:总|合|小|共)?计|总分值?)(?:[（(]\d+(?:\.\d+)?分?[）)])?[:：]?")
 _BAND = re.compile(r"\s*\**(?:[（(]?[一二三四五六七八九十]{1,3}[）)]?\s*[、.．:：]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十\d]+[章节部类篇项])\s*\S")
 _HEADER_ROWS = 4
 _SAMPLE = 8
@@ -201,6 +201,6 @@ def _band(cells: tuple[Cell, ...], columns: list[str]) -> Cell | None:
 def _total(texts: list[str]) -> str:
     """合计 or 小计 in one of the first columns."""
     for text in texts[:3]:
-        if "计" in text and _TOTAL.fullmatch(plain := re.sub(r"[\s*]", "", text)):
+        if ("计" in text or "总" in text) and _TOTAL.fullmatch(plain := re.sub(r"[\s*]", "", text)):
             return "小计" if plain.startswith("小") else "合计"
     return ""

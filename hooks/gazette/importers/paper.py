@@ -190,7 +190,7 @@ def _without_title(head: Head, notes: list[str]) -> tuple[list[str], tuple[Dropp
 def _title(head: Head, texts: Sequence[str], origin: str) -> tuple[str, str, list[str]]:
     """The title, where it was read, and what to say of it."""
     if head.title:
-        return without_marks(head.title), "标题行", list(head.doubts)
+        return re.sub(r"^《([^《》]+)》$", r"\1", without_marks(head.title)), "标题行", list(head.doubts)
     if derived := subject_title(texts):
         return derived, "文中自述", [f"原文没有标题，按文中自述拟为：{derived}"]
     stem = PurePath(origin).stem

@@ -42,13 +42,15 @@ def _mark(line: Line) -> str:
     """What parts the cells of a line; empty for a line that is no row: one cell behind an indent is none."""
     cells = [] if line.verbatim or line.level else _split(line)
     is_row = sum(map(bool, cells)) > 1 or len(cells) >= _LEAST_CELLS
-    return ("\t" if line.cells else "|") if is_row else ""
+    return ("\t" if line.cells or "\t" in line.text else "|") if is_row else ""
 
 
 def _split(line: Line) -> Sequence[str]:
     """The cells of a line; one for a line that is no row."""
     if line.cells:
         return line.cells
+    if "\t" in line.text:
+        return [cell.strip(BLANKS) for cell in line.text.split("\t")]
     if not _BARS.search(line.text):
         return [line.text]
     bare = re.sub(r"^[|｜]|[|｜]$", "", line.text.strip(BLANKS))
