@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from gazette.importers.paper import Paper, understand
-from gazette.importers.readers import read_text
+from gazette.importers.readers import read_markdown, read_text
 from gazette.importers.sheet import Sheet
 from gazette.importers.sources import read_source
 
@@ -263,3 +263,34 @@ def test_the_name_of_a_site_is_none_of_the_paper_and_a_table_at_the_end_is() -> 
 @pytest.mark.parametrize("line", ["类别：A　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　签发人：刘某", "内部资料"])
 def test_addressees_below_another_line(line: str) -> None:
     assert read(f"澄川县自查报告\n\n{line}\n\n市文明办：\n\n现报告如下。\n").addressees == "市文明办"
+
+
+def test_lines_that_say_who_stay_lines_in_a_wrapped_text() -> None:
+    found = read(
+        "澄川县文明行为工作方案\n为认真贯彻落实上级部署,扎实推进我县文明行为促进工作,根据有关\n要求,结合我县实际,制定本方案并请认真抓好落\n实。\n一、工作任务\n"
+        "1.开展宣传教育。组织开展宣传月、宣传周活动,利用电视、网络等\n媒体,广泛宣传有关法律法规,营造良好的社会氛围。\n牵头单位:县委宣传部\n责任单位:县民宗局、县司法局\n"
+        "完成时限:2025年9月底前\n2.开展示范创建。命名县级示范单位20个,推荐市级示范单位5\n个。(牵头单位:县民宗局;配合单位:县教育局、县司法局、各乡镇;\n完成时限:9月底)\n"
+    )
+    assert found.body.split("\n\n")[2:] == [
+        "1.开展宣传教育。组织开展宣传月、宣传周活动,利用电视、网络等媒体,广泛宣传有关法律法规,营造良好的社会氛围。",
+        "牵头单位:县委宣传部",
+        "责任单位:县民宗局、县司法局",
+        "完成时限:2025年9月底前",
+        "2.开展示范创建。命名县级示范单位20个,推荐市级示范单位5个。(牵头单位:县民宗局;配合单位:县教育局、县司法局、各乡镇;完成时限:9月底)\n",
+    ]
+
+
+def test_a_law_below_the_announcement_that_enacts_it_bears_its_own_title() -> None:
+    found = read(
+        "澄川县人大常委会公告\n（第十八号）\n\n《澄川县民族团结进步条例》已于2024年11月20日经县人民代表大会通过，现予公布。\n\n澄川县人大常委会\n2025年2月10日\n\n"
+        "澄川县民族团结进步条例\n\n第一条　为了促进团结，制定本条例。\n"
+    )
+    assert (found.title, found.kind, found.number) == ("澄川县民族团结进步条例", "法规", "澄川县人大常委会公告第18号")
+
+
+def test_bold_type_hides_neither_number_nor_signature() -> None:
+    found = understand(
+        read_markdown("# 关于节水的通知\n\n**澄水发〔2025〕5号**\n\n各乡镇：\n\n请节水。\n\n**澄川县人民政府**\n\n**2025年2月20日**\n"), "a.md"
+    )
+    assert isinstance(found, Paper)
+    assert (found.number, found.issuer, found.signed) == ("澄水发〔2025〕5号", ("澄川县人民政府",), date(2025, 2, 20))

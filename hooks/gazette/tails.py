@@ -37,7 +37,7 @@ _WHO_DOES = re.compile(
 )
 _TOGETHER = re.compile(r"(?P<first>.+?)会同(?P<rest>.+)")
 _WHEN = re.compile(r"(?P<when>[^，,；;。]*?(?:\d|年|月|季|长期|持续|底)[^，,；;。]*?)(?:完成|落实|办结|到位)?")
-_UNTIL = re.compile(r"[^，,；;。]*(?:完成|前|办结|到位|长期坚持|持续推进)")
+_UNTIL = re.compile(r"[^，,；;。]*(?:完成|前|办结|到位|长期坚持|持续推进)|全年|常年|长期")
 _SENTENCE_END = re.compile(r"[。；;*]\s*$")
 _WHEN_ONLY = re.compile(r"(?:完成|落实|办结|到位)$")
 _LAST_PART = re.compile(r"(?<=[，,；;])\s*[^，,；;、]+$")

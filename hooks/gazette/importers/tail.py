@@ -22,6 +22,7 @@ _UNIT_LINE = re.compile(
     rf"(?:[\u4e00-\u9fffA-Za-z×〇（）() \u3000、]{{0,38}}{UNIT_END})(?:[（(][^（）()]{{1,12}}[）)])?"
 )
 _FIGURES = r"\d{4}(?P<mark>[.．/-])\d{1,2}(?P=mark)\d{1,2}"  # 2024.3.5, for 2024年3月5日
+_BARE = BLANKS + "\n*"  # what stands around a line, the marks of bold type too
 _STAMP = re.compile(rf"(?P<unit>.*?)[\s\u3000]*[（(]?(?P<day>{DATE}|{_FIGURES})[）)]?")
 # 中共XX县委　XX县人民政府: units signed side by side, with or without a blank.
 _JOINT = re.compile(r"[\s\u3000、]+|(?<=[县市省州区旗]委)(?=[^\s部办]{0,10}政府)|(?<=办公室)(?=.+办公室)")
@@ -34,7 +35,7 @@ _NAMED = re.compile(rf"(?P<unit>[^《》，。]{{1,60}}?{UNIT_END})(?=关于|印
 
 def read_stamp(text: str) -> tuple[tuple[str, ...], date] | None:
     """A line that is a date, alone or after the units that sign: `XX县人民政府　2024年3月5日`."""
-    found = _STAMP.fullmatch(text.strip())
+    found = _STAMP.fullmatch(text.strip(_BARE))
     day = read_day(found["day"]) if found else None
     if not found or day is None or (found["unit"] and not is_unit(found["unit"])):
         return None
@@ -46,13 +47,13 @@ def read_day(text: str) -> date | None:
 
 
 def is_unit(text: str) -> bool:
-    return bool(_UNIT_LINE.fullmatch(text.strip()))
+    return bool(_UNIT_LINE.fullmatch(text.strip(_BARE)))
 
 
 def split_units(text: str) -> tuple[str, ...]:
     """The units named on one line, the lead first."""
     bare = re.sub(r"[（(](?:代?章|公章|盖章|印章?)[）)]", "", text)
-    return tuple(part for part in _JOINT.split(bare.strip(BLANKS + "★")) if part)
+    return tuple(part for part in _JOINT.split(bare.strip(BLANKS + "★*")) if part)
 
 
 _PASSED_ON = re.compile(r"印发|转发|批转|转送")

@@ -127,6 +127,7 @@ def _title_run(lines: Sequence[Line]) -> list[str]:
             or starts_with_date(text)
             or read_stamp(text)
             or NUMBER_LINE.fullmatch(text)
+            or (run and ORDER_LINE.fullmatch(text))
             or _labelled(text)
         ):
             break
