@@ -294,3 +294,29 @@ def test_bold_type_hides_neither_number_nor_signature() -> None:
     )
     assert isinstance(found, Paper)
     assert (found.number, found.issuer, found.signed) == ("澄水发〔2025〕5号", ("澄川县人民政府",), date(2025, 2, 20))
+
+
+@pytest.mark.parametrize(
+    ("article", "last"),
+    [
+        ("本办法自2024年11月1日起施行，有效期至2029年10月31日。", date(2029, 10, 31)),
+        ("本办法自2024年2月1日起施行，有效期5年。", date(2029, 1, 31)),
+        ("本办法自2024年2月1日起施行，有效期为三年。", date(2027, 1, 31)),
+        ("本办法自印发之日起施行，有效期2年。", None),
+        ("本办法自2024年2月1日起施行。许可证有效期5年。", None),
+    ],
+)
+def test_the_last_day_a_text_holds(article: str, last: date | None) -> None:
+    assert read(f"澄川县停车办法\n\n第一条　为了停车，制定本办法。\n\n第二条　{article}\n").expires == last
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"), [("关于拟命名文明单位名单的公示", "公告"), ("关于县政协第26号提案的答复", "函"), ("关于群众来信的答复", "动态")]
+)
+def test_kinds_that_offices_call_otherwise(title: str, kind: str) -> None:
+    assert read(f"{title}\n\n现予以说明，敬请周知。\n").kind == kind
+
+
+def test_the_number_of_a_page_joins_no_paragraph() -> None:
+    lines = ("澄川县工作要点", "12", "2025年，全县创建工作的总体要求是：坚持以铸牢中华民族共同体意识为", "主线，全面推进各项工作，持续深化宣传教育，不断丰富活动载体，努力", "提升创建水平，推动全县各项创建工作取得更大的成效，让各族群众都满", "意。")
+    assert read("\n".join(lines)).body == f"12\n\n{''.join(lines[2:])}\n"

@@ -171,6 +171,14 @@ PROSE = """一、主要任务
 """
 
 
+def test_lines_of_duties_say_who_leads_and_who_helps() -> None:
+    body = "1.整治小巷。改造28条。\n\n牵头单位：县公安局\n\n责任单位：石桥镇、县教育局\n\n完成时限：6月底前\n\n2.改造市场。\n\n责任单位：县民政局\n完成时限：2024年8月\n"
+    assert [(task.lead, task.support, task.due_text) for task in sheet_of(body).tasks] == [
+        ("县公安局", "石桥镇、县教育局", "6月底前"),
+        ("县民政局", "", "2024年8月"),
+    ]
+
+
 def test_lists_and_unnumbered_paragraphs_hold_tasks_too() -> None:
     sheet = sheet_of(PROSE)
     assert [(t.number, t.title, t.goal, t.lead, t.support, t.due_text, t.place.line) for t in sheet.tasks] == [

@@ -11,6 +11,7 @@ from pathlib import PurePath
 from gazette.values import find_days
 
 from .edges import read_page_fields, strip_furniture
+from .expiry import read_expiry
 from .head import Head, read_head
 from .history import Event, History, read_history
 from .kinds import guess_kind
@@ -53,6 +54,7 @@ class Paper:
     signed: date | None = None
     published: date | None = None
     effective: date | None = None
+    expires: date | None = None
     history: tuple[Event, ...] = ()
     source: str = ""
     origin: str = ""
@@ -74,6 +76,7 @@ def understand(sheet: Sheet, origin: str) -> Paper | Refusal:
     kind, is_named = guess_kind(title, texts)
     # A 题注 that stands in the text itself is printed with it; of one that the source parts from it, what tells no event.
     printed = [note for note in page.head.notes if note not in {line.text for line in repeated}]
+    effective = read_commencement(texts) or _in_force(history, texts)
     kept_notes = [Line(text=note, gap=True) for note in printed or history.rest]
     paper = Paper(
         title=title,
@@ -82,7 +85,8 @@ def understand(sheet: Sheet, origin: str) -> Paper | Refusal:
         addressees=without_marks(addressees),
         number=page.number,
         published=_day(page.fields.get("发布日期", "")),
-        effective=read_commencement(texts) or _in_force(history, texts),
+        effective=effective,
+        expires=read_expiry(texts, effective),
         history=history.events,
         source=page.fields.get("来源", ""),
         origin=origin,
@@ -111,6 +115,8 @@ def _taken(paper: Paper, page: _Page) -> Iterator[Found]:
         yield Found(field="主送", value=paper.addressees, where="正文开头")
     if paper.effective:
         yield Found(field="施行日期", value=str(paper.effective), where="正文")
+    if paper.expires:
+        yield Found(field="有效期至", value=str(paper.expires), where="正文")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ _SENTENCE_END = "。；！？;!?：:"
 _PARAGRAPH_END = ("。", "；", "：")
 _COLUMNS = re.compile(r"\S(?:\u3000{2,}| {3,}|\t)\S")  # a signature with its date, an officer with his office
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]")
+_FIGURE = re.compile(r"\d{1,3}")  # the number of a page, or of a row, with nothing beside it
 _DATE_LINE = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 
 
@@ -73,7 +74,7 @@ def join_lines(lines: Sequence[Line], full: int | None) -> list[Line]:
 def _is_own(line: Line, after: str, last: str) -> bool:
     """Whether a line starts a paragraph by what it is: a heading, a label, a date, a signature above one."""
     label = read_label(line.text)
-    if line.verbatim or line.level or (label and (label.spaced or last.endswith(_PARAGRAPH_END))):
+    if line.verbatim or line.level or _FIGURE.fullmatch(line.text) or _FIGURE.fullmatch(last) or (label and (label.spaced or last.endswith(_PARAGRAPH_END))):
         return True
     if any(_COLUMNS.search(text) and not re.search("[，。；]", text) for text in (line.text, last)):
         return True
