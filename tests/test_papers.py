@@ -320,3 +320,9 @@ def test_kinds_that_offices_call_otherwise(title: str, kind: str) -> None:
 def test_the_number_of_a_page_joins_no_paragraph() -> None:
     lines = ("澄川县工作要点", "12", "2025年，全县创建工作的总体要求是：坚持以铸牢中华民族共同体意识为", "主线，全面推进各项工作，持续深化宣传教育，不断丰富活动载体，努力", "提升创建水平，推动全县各项创建工作取得更大的成效，让各族群众都满", "意。")
     assert read("\n".join(lines)).body == f"12\n\n{''.join(lines[2:])}\n"
+
+
+@pytest.mark.parametrize("unit", ["澄川县文明办", "中共澄川县委编办", "澄川县人大常委会", "澄川县红十字会", "石桥镇东街居委会"])
+def test_units_by_their_short_names_sign_too(unit: str) -> None:
+    found = read(f"关于督查情况的通报\n\n各单位：\n\n现通报如下。\n\n{unit}\n\n2025-9-25\n")
+    assert (found.issuer, found.signed) == ((unit,), date(2025, 9, 25))

@@ -233,6 +233,12 @@ def test_a_row_of_totals_is_no_indicator(total: str) -> None:
     assert [one.title for one in sheet_of(pipe(*rows)).indicators] == ["机构机制"]
 
 
+@pytest.mark.parametrize("section", ["一 | 宣传教育", "（一） | 宣传教育", "**一、** | 宣传教育"])
+def test_a_row_of_a_number_and_a_name_heads_the_rows_below(section: str) -> None:
+    rows = ("序号 | 重点任务 | 具体措施 | 责任单位 | 完成时限", f"{section} | | |", "1 | 宣传月 | 启动 | 县文明办 | 6月底", "2 | 进校园 | 宣讲 | 县教育局 | 全年")
+    assert [(task.number, task.title, task.phase) for task in sheet_of(pipe(*rows)).tasks] == [("1", "宣传月", "一、宣传教育"), ("2", "进校园", "一、宣传教育")]
+
+
 def test_numbers_under_a_shared_header_are_numbers() -> None:
     body = pipe("工作任务 | 具体要求 | | 责任科室 | 时限要求", "规范 | 1 | 全面清理 | 县文明办 | 年底前", "解读 | 2 | 丰富形式 | 县教育局 | 持续推进")
     assert [(t.number, t.title, t.goal) for t in sheet_of(body).tasks] == [("1", "规范", "全面清理"), ("2", "解读", "丰富形式")]
