@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from gazette.importers.paper import Paper, understand
+from gazette.importers.readers import read_markdown, read_text
 from gazette.importers.sheet import Sheet
 from gazette.importers.sources import read_source
 
@@ -202,3 +204,125 @@ def test_lines_of_a_page_are_joined_across_its_end() -> None:
 
 def test_cells_parted_by_tabs_are_a_table() -> None:
     assert "| 序号 | 单位 | 任务数 | 已完成 | 完成率 |\n| --- | --- | --- | --- | --- |\n| 1 | 城关镇 |" in paper("tabs.txt").body
+
+
+def read(text: str) -> Paper:
+    found = understand(read_text(text), "来文.txt")
+    assert isinstance(found, Paper), found
+    return found
+
+
+def test_rows_keep_the_empty_cells_at_their_edges() -> None:
+    rows = ("序号\t项目\t金额\t备注", "1\t产业路\t40.0\t", "\t小计\t40.0", "2\t宣传月\t10", "合计\t\t50.0\t")
+    body = read("澄川县资金安排方案\n单位：万元\t填报：财政局\n" + "\n".join(rows) + "\n填表人：甲\t日期：3月\n").body
+    assert body.split("\n\n")[1].splitlines() == [
+        "| 序号 | 项目 | 金额 | 备注 |",
+        "| --- | --- | --- | --- |",
+        "| 1 | 产业路 | 40.0 |  |",
+        "|  | 小计 | 40.0 |  |",
+        "| 2 | 宣传月 | 10 |  |",
+        "| 合计 |  | 50.0 |  |",
+    ]
+
+
+def test_paragraphs_behind_a_tab_are_no_table() -> None:
+    assert "|" not in read("澄川县工作总结\n\t一、主要做法\n\t我们落实责任。\n\t二、下步打算\n\t持续用力。\n").body
+
+
+@pytest.mark.parametrize("day", ["2025.5.30", "2025-05-30", "２０２５年５月３０日", "二○二五年五月三十日"])
+def test_the_day_below_the_unit_that_signs_is_the_papers_own(day: str) -> None:
+    found = read(f"关于商请提供资料的函\n\n县委宣传部：\n\n请予支持。\n\n澄川县民族宗教事务局\n{day}\n")
+    assert (found.signed, found.published, found.issuer) == (date(2025, 5, 30), None, ("澄川县民族宗教事务局",))
+    assert found.addressees == "县委宣传部"
+
+
+def test_a_paper_that_passes_another_on_is_signed_before_it() -> None:
+    found = read(
+        "澄川县人民政府办公室\n转发县民政局关于殡葬管理意见的通知\n\n各乡镇：\n\n现转发给你们。\n\n澄川县人民政府办公室\n2025年3月8日\n\n"
+        "关于殡葬管理的意见\n\n一、要求。\n\n澄川县民政局\n2025年2月28日\n"
+    )
+    assert (found.issuer, found.signed) == (("澄川县人民政府办公室",), date(2025, 3, 8))
+
+
+def test_the_red_head_with_stars_and_its_rule_are_no_title() -> None:
+    found = read("★澄川县民政局文件★\n澄民发〔2025〕４号\n————————\n关于做好祭扫服务的通知\n\n各乡镇：\n\n请照办。\n")
+    assert (found.title, found.number) == ("关于做好祭扫服务的通知", "澄民发〔2025〕4号")
+
+
+def test_what_a_page_says_below_a_title_in_one_line() -> None:
+    found = read("我县召开推进会\n发布日期：2025年4月2日 作者：融媒体中心 来源：澄川发布 点击：132次\n\n4月1日，我县召开推进会。\n")
+    assert (found.published, found.source, found.body) == (date(2025, 4, 2), "澄川发布", "4月1日，我县召开推进会。\n")
+
+
+def test_the_name_of_a_site_is_none_of_the_paper_and_a_table_at_the_end_is() -> None:
+    found = read("澄川县人民政府门户网站\n《澄川县志愿服务积分办法》\n\n第一条　为了服务，制定本办法。\n\n附表\n积分　　兑换内容\n10　　公交卡\n价格标准\n")
+    assert (found.title, found.kind) == ("澄川县志愿服务积分办法", "办法")
+    assert found.body.endswith("附表\n\n积分　　兑换内容\n\n10　　公交卡\n\n价格标准\n")
+
+
+@pytest.mark.parametrize("line", ["类别：A　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　签发人：刘某", "内部资料"])
+def test_addressees_below_another_line(line: str) -> None:
+    assert read(f"澄川县自查报告\n\n{line}\n\n市文明办：\n\n现报告如下。\n").addressees == "市文明办"
+
+
+def test_lines_that_say_who_stay_lines_in_a_wrapped_text() -> None:
+    found = read(
+        "澄川县文明行为工作方案\n为认真贯彻落实上级部署,扎实推进我县文明行为促进工作,根据有关\n要求,结合我县实际,制定本方案并请认真抓好落\n实。\n一、工作任务\n"
+        "1.开展宣传教育。组织开展宣传月、宣传周活动,利用电视、网络等\n媒体,广泛宣传有关法律法规,营造良好的社会氛围。\n牵头单位:县委宣传部\n责任单位:县民宗局、县司法局\n"
+        "完成时限:2025年9月底前\n2.开展示范创建。命名县级示范单位20个,推荐市级示范单位5\n个。(牵头单位:县民宗局;配合单位:县教育局、县司法局、各乡镇;\n完成时限:9月底)\n"
+    )
+    assert found.body.split("\n\n")[2:] == [
+        "1.开展宣传教育。组织开展宣传月、宣传周活动,利用电视、网络等媒体,广泛宣传有关法律法规,营造良好的社会氛围。",
+        "牵头单位:县委宣传部",
+        "责任单位:县民宗局、县司法局",
+        "完成时限:2025年9月底前",
+        "2.开展示范创建。命名县级示范单位20个,推荐市级示范单位5个。(牵头单位:县民宗局;配合单位:县教育局、县司法局、各乡镇;完成时限:9月底)\n",
+    ]
+
+
+def test_a_law_below_the_announcement_that_enacts_it_bears_its_own_title() -> None:
+    found = read(
+        "澄川县人大常委会公告\n（第十八号）\n\n《澄川县民族团结进步条例》已于2024年11月20日经县人民代表大会通过，现予公布。\n\n澄川县人大常委会\n2025年2月10日\n\n"
+        "澄川县民族团结进步条例\n\n第一条　为了促进团结，制定本条例。\n"
+    )
+    assert (found.title, found.kind, found.number) == ("澄川县民族团结进步条例", "法规", "澄川县人大常委会公告第18号")
+
+
+def test_bold_type_hides_neither_number_nor_signature() -> None:
+    found = understand(
+        read_markdown("# 关于节水的通知\n\n**澄水发〔2025〕5号**\n\n各乡镇：\n\n请节水。\n\n**澄川县人民政府**\n\n**2025年2月20日**\n"), "a.md"
+    )
+    assert isinstance(found, Paper)
+    assert (found.number, found.issuer, found.signed) == ("澄水发〔2025〕5号", ("澄川县人民政府",), date(2025, 2, 20))
+
+
+@pytest.mark.parametrize(
+    ("article", "last"),
+    [
+        ("本办法自2024年11月1日起施行，有效期至2029年10月31日。", date(2029, 10, 31)),
+        ("本办法自2024年2月1日起施行，有效期5年。", date(2029, 1, 31)),
+        ("本办法自2024年2月1日起施行，有效期为三年。", date(2027, 1, 31)),
+        ("本办法自印发之日起施行，有效期2年。", None),
+        ("本办法自2024年2月1日起施行。许可证有效期5年。", None),
+    ],
+)
+def test_the_last_day_a_text_holds(article: str, last: date | None) -> None:
+    assert read(f"澄川县停车办法\n\n第一条　为了停车，制定本办法。\n\n第二条　{article}\n").expires == last
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"), [("关于拟命名文明单位名单的公示", "公告"), ("关于县政协第26号提案的答复", "函"), ("关于群众来信的答复", "动态")]
+)
+def test_kinds_that_offices_call_otherwise(title: str, kind: str) -> None:
+    assert read(f"{title}\n\n现予以说明，敬请周知。\n").kind == kind
+
+
+def test_the_number_of_a_page_joins_no_paragraph() -> None:
+    lines = ("澄川县工作要点", "12", "2025年，全县创建工作的总体要求是：坚持以铸牢中华民族共同体意识为", "主线，全面推进各项工作，持续深化宣传教育，不断丰富活动载体，努力", "提升创建水平，推动全县各项创建工作取得更大的成效，让各族群众都满", "意。")
+    assert read("\n".join(lines)).body == f"12\n\n{''.join(lines[2:])}\n"
+
+
+@pytest.mark.parametrize("unit", ["澄川县文明办", "中共澄川县委编办", "澄川县人大常委会", "澄川县红十字会", "石桥镇东街居委会"])
+def test_units_by_their_short_names_sign_too(unit: str) -> None:
+    found = read(f"关于督查情况的通报\n\n各单位：\n\n现通报如下。\n\n{unit}\n\n2025-9-25\n")
+    assert (found.issuer, found.signed) == ((unit,), date(2025, 9, 25))

@@ -177,3 +177,20 @@ def test_where_a_link_of_a_pdf_leads_and_a_file_within_it_are_read(tmp_path: Pat
     holding.write(whole)
     found = private(site_of(tmp_path, {"files/a.pdf": out.getvalue(), "files/b.pdf": whole.getvalue()}).findings)
     assert {finding.place.path for finding in found if finding.code == "P102"} == {"files/a.pdf", "files/b.pdf"}
+
+
+FORM = "| 姓名 |  | 性别 |  | 出生年月 |  |\n|---|---|---|---|---|---|\n| 学校 |  |  |  | 年级 |  |\n\n附件2\n\n"
+ROLL = "| 序号 | 姓名 | 学校 | 年级 | 推荐理由 |\n|---|---|---|---|---|\n| 1 |  |  |  |  |\n"
+
+
+@pytest.mark.parametrize(("head", "told"), [("办公电话", False), ("值班电话", False), ("联系电话", True), ("家庭电话", True)])
+def test_the_telephone_of_an_office_is_nobodys_own(head: str, told: bool, tmp_path: Path) -> None:
+    text = f"---\ntitle: 成员名单\n文种: 通知\n发布日期: 2026-03-05\n---\n\n| 序号 | 姓名 | {head} |\n|---|---|---|\n| 1 | 王小明 | 0800-5550001 |\n"
+    assert bool(private(site_of(tmp_path, {"policies/a.md": text.encode()}).findings)) is told
+
+
+def test_forms_to_fill_in_list_nobody(tmp_path: Path) -> None:
+    text = f"---\ntitle: 关于推荐好少年的通知\n文种: 通知\n发布日期: 2026-03-05\n---\n\n附件1\n\n{FORM}{ROLL}"
+    assert not private(site_of(tmp_path, {"policies/a.md": text.encode()}).findings)
+    filled = text.replace("| 1 |  |  |", "| 1 | 王小明 | 一小 |").replace("推荐理由", "出生年月").replace("|  |  |\n", "|  | 2015年3月 |\n")
+    assert private(site_of(tmp_path, {"policies/a.md": filled.encode()}).findings)

@@ -59,6 +59,7 @@ HEADERS = [
     ("序号|任务清单|责任清单|时限清单", "tasks", "number task lead due"),
     ("阶段|工作内容|时间安排|责任单位", "tasks", "phase task due lead"),
     ("序号|任务内容|责任单位|2024年上半年完成情况", "progress", "number task lead progress"),
+    ("序号|任务|牵头单位|进展情况|完成情况|备注", "progress", "number task lead progress state note"),
     ("序号|任务|责任单位|完成时限|目前进展|存在问题", "progress", "number task lead due progress problem"),
     ("序号|反馈问题|整改措施|整改时限|责任单位|整改进展情况", "problems", "number problem measure due lead mended"),
     ("序号|督查发现问题|被督查单位|整改要求|是否销号", "problems", "number problem lead measure state"),
@@ -128,7 +129,8 @@ CLOSINGS = [
     ("（主要责任单位：县文旅局；其他责任单位：各乡镇）", "县文旅局", "各乡镇", ""), ("【县文旅局牵头，各乡镇配合】", "县文旅局", "各乡镇", ""),
     ("（县住建局会同县城管局负责）", "县住建局", "县城管局", ""), ("（县委政法委牵头抓总，各乡镇具体落实）", "县委政法委", "各乡镇", ""),
     ("（牵头：县文旅局；配合：各乡镇）", "县文旅局", "各乡镇", ""), ("（落实单位：县文旅局，督导单位：县委督查室）", "县文旅局", "", ""),
-    ("（以下简称“创建办”）", "", "", ""), ("（办公室设在县民宗局）", "", "", ""), ("（2023年为85%）", "", "", ""), ("（参与率达到80%）", "", "", ""),
+    ("(县民宗局、县教育局,全年)", "县民宗局、县教育局", "", "全年"), ("〔责任单位：县民宗局，各乡镇。完成时限：6月底前〕", "县民宗局，各乡镇", "", "6月底前"), ("〔县文旅局牵头，各乡镇配合〕", "县文旅局", "各乡镇", ""),
+    ("（澄办发〔2025〕7号）", "", "", ""), ("（以下简称“创建办”）", "", "", ""), ("（办公室设在县民宗局）", "", "", ""), ("（2023年为85%）", "", "", ""), ("（参与率达到80%）", "", "", ""),
 ]  # fmt: skip
 
 
@@ -167,6 +169,14 @@ PROSE = """一、主要任务
 
 第二段做那个。（县教育局负责，年底前完成）
 """
+
+
+def test_lines_of_duties_say_who_leads_and_who_helps() -> None:
+    body = "1.整治小巷。改造28条。\n\n牵头单位：县公安局\n\n责任单位：石桥镇、县教育局\n\n完成时限：6月底前\n\n2.改造市场。\n\n责任单位：县民政局\n完成时限：2024年8月\n"
+    assert [(task.lead, task.support, task.due_text) for task in sheet_of(body).tasks] == [
+        ("县公安局", "石桥镇、县教育局", "6月底前"),
+        ("县民政局", "", "2024年8月"),
+    ]
 
 
 def test_lists_and_unnumbered_paragraphs_hold_tasks_too() -> None:
@@ -215,6 +225,18 @@ def test_a_line_across_the_table_heads_what_stands_below() -> None:
 """
     assert [(t.phase, t.title) for t in sheet_of(rows).tasks] == [("一、紧扣大局", "做好甲"), ("二、紧扣政策", "做好乙")]
     assert [(t.number, t.phase, t.title) for t in sheet_of(html).tasks] == [("1", "（一）宣传", "发读本"), ("2", "（一）宣传", "办专栏")]
+
+
+@pytest.mark.parametrize("total", ["总分", "合计", "总计（10分）", "总分值"])
+def test_a_row_of_totals_is_no_indicator(total: str) -> None:
+    rows = ("测评项目 | 测评内容 | 分值 | 测评方法", "组织领导 | 机构机制 | 10 | 查阅文件", f"{total} | | 10 |")
+    assert [one.title for one in sheet_of(pipe(*rows)).indicators] == ["机构机制"]
+
+
+@pytest.mark.parametrize("section", ["一 | 宣传教育", "（一） | 宣传教育", "**一、** | 宣传教育"])
+def test_a_row_of_a_number_and_a_name_heads_the_rows_below(section: str) -> None:
+    rows = ("序号 | 重点任务 | 具体措施 | 责任单位 | 完成时限", f"{section} | | |", "1 | 宣传月 | 启动 | 县文明办 | 6月底", "2 | 进校园 | 宣讲 | 县教育局 | 全年")
+    assert [(task.number, task.title, task.phase) for task in sheet_of(pipe(*rows)).tasks] == [("1", "宣传月", "一、宣传教育"), ("2", "进校园", "一、宣传教育")]
 
 
 def test_numbers_under_a_shared_header_are_numbers() -> None:

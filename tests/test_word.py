@@ -17,6 +17,8 @@ from click.testing import CliRunner, Result
 from PIL import Image
 
 from gazette.cli import main
+from gazette.importers.paper import Paper, understand
+from gazette.importers.sheet import Sheet
 from gazette.importers.word import read_word
 from gazette.outline import plain_text
 from gazette.site import read_site
@@ -397,8 +399,26 @@ def test_files_saved_by_libreoffice_say_the_same(suffix: str, names: list[str], 
 def test_a_table_of_tabs_typed_in_word_is_a_table() -> None:
     lines = ["序号\t单位\t任务数", "1\t城关镇\t3", "2\t河口乡\t4"]
     file = WordFile(body=[p("云岭县任务完成情况通报", style="t"), *(p(*_tabbed(line)) for line in lines), table(["甲", "乙"], ["1", "2"])])
+    sheet = read_sheet(file)
+    assert [line.text for line in sheet.lines][1:4] == lines
+    paper = understand(sheet, "通报.docx")
+    assert isinstance(paper, Paper)
+    assert "| 序号 | 单位 | 任务数 |\n| --- | --- | --- |\n| 1 | 城关镇 | 3 |\n| 2 | 河口乡 | 4 |" in paper.body
+
+
+@pytest.mark.parametrize("last", ["（2025—2027年）的通知", "（试行）"])
+def test_a_title_goes_on_in_brackets(last: str) -> None:
+    name = ("关于印发澄川县文明行为促进行动计划", last)
+    lines = [p("澄政办发〔2025〕21号", place="center"), *(p(one, place="center", size=44) for one in name), p("各乡镇人民政府："), p("现印发给你们。")]
+    paper = understand(read_sheet(WordFile(body=lines)), "通知.docx")
+    assert isinstance(paper, Paper)
+    assert (paper.title, paper.number, paper.body) == ("".join(name), "澄政办发〔2025〕21号", "现印发给你们。\n")
+
+
+def read_sheet(file: WordFile) -> Sheet:
     sheet = read_word(file.data())
-    assert [line.text for line in getattr(sheet, "lines")][1:4] == lines  # noqa: B009
+    assert isinstance(sheet, Sheet)
+    return sheet
 
 
 def _tabbed(line: str) -> list[str]:

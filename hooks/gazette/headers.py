@@ -132,6 +132,8 @@ def _duties(found: list[str]) -> None:
     if found.count("task") > 1:
         _rename(found, "task", "" if "category" in found else "category")
     _rename(found, "action", "goal" if "goal" not in found else "")
+    if found.count("progress") > 1 and "state" not in found:  # 进展情况 | 完成情况
+        found[len(found) - 1 - found[::-1].index("progress")] = "state"
 
 
 def _units(found: list[str]) -> None:

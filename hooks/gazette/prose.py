@@ -45,10 +45,10 @@ class _Piece:
         return self.inner[-1]
 
     def label(self, text: str) -> None:
-        """A line such as 责任单位：… belongs to what stands right above it."""
+        """A line such as 责任单位：… belongs to what stands right above it; below 牵头单位：… it says who helps."""
         last = self.inner[-1] if self.inner else self
-        for column, value in together(labelled(text.strip("（）()[]【】 "))).items():
-            last.parts.setdefault(column, value)
+        for column, value in together(labelled(text.strip("（）()[]【】〔〕 "))).items():
+            last.parts.setdefault("support" if column == "lead" and column in last.parts else column, value)
 
 
 _SENTENCE = re.compile(r"[。；！？]")

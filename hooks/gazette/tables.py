@@ -43,8 +43,9 @@ KINDS: tuple[tuple[str, frozenset[str]], ...] = tuple(
 )
 _TASK_COLUMNS = {"task": "任务", "lead": "责任单位", "due": "完成时限"}
 _DOWNWARD = ("category", "area", "group", "phase")
-_TOTAL = re.compile(r"(?:总|合|小|共)?计[:：]?")
+_TOTAL = re.compile(r"(?:(?:总|合|小|共)?计|总分值?)(?:[（(]\d+(?:\.\d+)?分?[）)])?[:：]?")
 _BAND = re.compile(r"\s*\**(?:[（(]?[一二三四五六七八九十]{1,3}[）)]?\s*[、.．:：]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十\d]+[章节部类篇项])\s*\S")
+_SECTION = re.compile(r"\s*\**[（(]?(?P<number>[一二三四五六七八九十]{1,3})[）)]?[、.．]?\**\s*")
 _HEADER_ROWS = 4
 _SAMPLE = 8
 _NARROWEST = 3
@@ -123,7 +124,7 @@ def _headers(upper: Sequence[Cell], lower: Sequence[Cell]) -> list[Cell]:
     """The headers of one row, or of two where the lower only divides the upper; empty where the lower row is data."""
     if not lower:
         return list(upper)
-    if any(_BAND.match(cell.text) for cell in lower):
+    if any(_BAND.match(cell.text) or _SECTION.fullmatch(cell.text) for cell in lower):
         return []
     own = [bool(low.text) and not low.down for low in lower]
     joined = [low.text if column_of(low.text) else up.text + low.text for up, low in zip(upper, lower, strict=False)]
@@ -178,13 +179,23 @@ def _rows(grid: Grid, columns: list[str], start: int, headers: list[str]) -> Ite
         if not written or texts == headers:
             continue
         total = _total(texts)
-        if not total and (written == 1 or cells[-1].across) and (heading := _band(cells, columns)):
+        heading = _section(cells, columns) or (_band(cells, columns) if written == 1 or cells[-1].across else None)
+        if heading and not total:
             band, above = {"band": heading}, {}
             continue
         named = band | {name: cell for name, cell in zip(columns, cells, strict=False) if name}
         for name in downward:
             named[name] = above[name] = named[name] if named[name].text else above.get(name, named[name])
         yield Row(cells=named, line=line, column=column, total=total)
+
+
+def _section(cells: tuple[Cell, ...], columns: list[str]) -> Cell | None:
+    """一 | 宣传教育 and nothing beside them: the number and the name of the rows below."""
+    written = [cell for cell in cells if cell.text and not cell.across]
+    if columns[0] != "number" or len(cells) < _NARROWEST or len(written) != 2 or written[0] is not cells[0] or cells[1] is not written[1]:
+        return None
+    number = _SECTION.fullmatch(cells[0].text)
+    return cells[1]._replace(text=f"{number['number']}、{cells[1].text}") if number and not any(cell.down for cell in written) else None
 
 
 def _band(cells: tuple[Cell, ...], columns: list[str]) -> Cell | None:
@@ -201,6 +212,6 @@ def _band(cells: tuple[Cell, ...], columns: list[str]) -> Cell | None:
 def _total(texts: list[str]) -> str:
     """合计 or 小计 in one of the first columns."""
     for text in texts[:3]:
-        if "计" in text and _TOTAL.fullmatch(plain := re.sub(r"[\s*]", "", text)):
+        if ("计" in text or "总" in text) and _TOTAL.fullmatch(plain := re.sub(r"[\s*]", "", text)):
             return "小计" if plain.startswith("小") else "合计"
     return ""

@@ -17,15 +17,15 @@ _KEY = (
     r"|(?:完成|时间|办理|办结|整改)?(?:时限|节点|期限)(?:要求)?|(?:完成|建设|实施)(?:时间|日期|年限)|时间(?:要求|安排)"
     r"|(?:督导|监督|指导|验收|督办|联络|联系)(?:单位|部门|领导|人)|(?:牵头|配合|主办|协办)(?=[:：]))"
 )
-_MARKS = r"[\s*_（(\[【—-]*"
+_MARKS = r"[\s*_（(\[【〔—-]*"
 _IS = r"[\s*_]*(?:[:：]|为)[\s*_]*"
 _PAIR = re.compile(rf"{_MARKS}(?P<key>{_KEY}){_IS}(?P<value>.*?)[\s;；。，,]*(?=(?:[\s*_（(；;。，,]|<br>)*{_KEY}{_IS}|$)", re.S)
 _LABELLED = re.compile(rf"{_MARKS}{_KEY}[\s*_]*[:：]")
-_TAIL = re.compile(rf"[（(\[【](?P<inside>\s*[*_]*{_KEY}[\s*_]*[:：].*)[）)\]】][*_\s]*[。；;]?\s*$", re.S)
+_TAIL = re.compile(rf"[（(\[【〔](?P<inside>\s*[*_]*{_KEY}[\s*_]*[:：].*)[）)\]】〕][*_\s]*[。；;]?\s*$", re.S)
 _OPEN_TAIL = re.compile(
-    rf"(?:[。；;]|<br>|——)[\s*_]*(?P<inside>{_KEY}[\s*_]*[:：].*)$|(?P<bare>(?<=[^（(\[【])(?:{_KEY})[:：].*)$", re.S
+    rf"(?:[。；;]|<br>|——)[\s*_]*(?P<inside>{_KEY}[\s*_]*[:：].*)$|(?P<bare>(?<=[^（(\[【〔])(?:{_KEY})[:：].*)$", re.S
 )
-_PLAIN_TAIL = re.compile(r"[（(【](?P<inside>[^（）()【】]*(?:[（(][^（）()]*[）)][^（）()【】]*)*)[）)】][*_\s]*[。；;]?\s*$")
+_PLAIN_TAIL = re.compile(r"[（(【〔](?P<inside>[^（）()【】〔〕]*(?:[（(][^（）()]*[）)][^（）()【】〔〕]*)*)[）)】〕][*_\s]*[。；;]?\s*$")
 # 甲、乙按职责分工负责: who, then what they do.
 _LEADING = r"牵头(?:抓总|负责|落实|实施|组织)?|主办|总牵头"
 _HELPING = r"(?:积极|协同|密切)?(?:配合|参与|参加|协助|协办)(?:落实|实施)?"
@@ -37,7 +37,7 @@ _WHO_DOES = re.compile(
 )
 _TOGETHER = re.compile(r"(?P<first>.+?)会同(?P<rest>.+)")
 _WHEN = re.compile(r"(?P<when>[^，,；;。]*?(?:\d|年|月|季|长期|持续|底)[^，,；;。]*?)(?:完成|落实|办结|到位)?")
-_UNTIL = re.compile(r"[^，,；;。]*(?:完成|前|办结|到位|长期坚持|持续推进)")
+_UNTIL = re.compile(r"[^，,；;。]*(?:完成|前|办结|到位|长期坚持|持续推进)|全年|常年|长期")
 _SENTENCE_END = re.compile(r"[。；;*]\s*$")
 _WHEN_ONLY = re.compile(r"(?:完成|落实|办结|到位)$")
 _LAST_PART = re.compile(r"(?<=[，,；;])\s*[^，,；;、]+$")
@@ -114,8 +114,8 @@ def _closing_when(value: str) -> re.Match[str] | None:
 
 def _bare(value: str, at: int) -> tuple[str, int]:
     bare = value.strip(" *_\u3000\n")
-    if len(re.findall("[）)\\]】]", bare)) > len(re.findall("[（(\\[【]", bare)):
-        bare = bare.rstrip("。；;，,）)]】")
+    if len(re.findall("[）)\\]】〕]", bare)) > len(re.findall("[（(\\[【〔]", bare)):
+        bare = bare.rstrip("。；;，,）)]】〕")
     return bare, at + value.find(bare)
 
 

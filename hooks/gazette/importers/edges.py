@@ -11,6 +11,7 @@ from gazette.labels import read_label
 from .furniture import DAY, TIME, Furniture, Where, match
 from .kinds import kind_of_title
 from .sheet import TERMINAL, Dropped, Line, squeeze
+from .tail import is_unit, read_stamp
 
 _HEAD_LINES, _TAIL_LINES = 20, 20
 _BODY = 40
@@ -77,13 +78,13 @@ def _head(lines: Sequence[Line]) -> dict[int, str]:
     found: dict[int, Furniture] = {}
     for index, line in enumerate(lines[:_HEAD_LINES]):
         row = _match(line, Where.HEAD, Where.EDGES)
-        if row and not _is_own_date(row, line.text):
+        if row and not _is_own_date(row, lines, index):
             found[index] = row
         elif line.linked and not kind_of_title(line.text):
             found[index] = _LINKS
         elif _is_body(line):
             break
-    return _reasons(found)
+    return _reasons(found, lines)
 
 
 def _tail(lines: Sequence[Line]) -> dict[int, str]:
@@ -92,13 +93,13 @@ def _tail(lines: Sequence[Line]) -> dict[int, str]:
     found = dict.fromkeys(range(end, len(lines)), _LINKS)
     for index in range(end - 1, max(-1, end - 1 - _TAIL_LINES), -1):
         row = _match(lines[index], Where.TAIL, Where.EDGES)
-        if row and not _is_own_date(row, lines[index].text):
+        if row and not _is_own_date(row, lines, index):
             found[index] = row
         elif lines[index].linked and not _is_attachment(lines, index):
             found[index] = _LINKS
         elif _is_body(lines[index]):
             break
-    return _reasons(found)
+    return _reasons(found, lines)
 
 
 _LINKS = Furniture("页面链接", re.compile(""))
@@ -108,9 +109,14 @@ def _is_body(line: Line) -> bool:
     return line.verbatim or len(line.text) > _BODY or bool(read_label(line.text)) or line.text[-1] in "。；"
 
 
-def _reasons(found: dict[int, Furniture]) -> dict[int, str]:
+def _reasons(found: dict[int, Furniture], lines: Sequence[Line]) -> dict[int, str]:
+    """A row without the one it needs beside it gives way to what its line is by itself: 发布日期：… 来源：…"""
     reasons = {row.reason for row in found.values() if not row.beside}
-    return {index: row.reason for index, row in found.items() if not row.beside or row.beside in reasons}
+    own = {
+        index: match(lines[index].text, row.where, Where.EDGES, alone=True) if row.beside and row.beside not in reasons else row
+        for index, row in found.items()
+    }
+    return {index: row.reason for index, row in own.items() if row}
 
 
 def _reading_list(lines: Sequence[Line]) -> int:
@@ -130,9 +136,16 @@ def _is_attachment(lines: Sequence[Line], index: int) -> bool:
     return bool(re.match(r"附件|https?:|www\.", lines[above].text) or re.match(r"https?:|www\.", lines[index].text))
 
 
-def _is_own_date(row: Furniture, text: str) -> bool:
-    """A date as papers write it (2024年3月5日), alone or after 时间：, is the paper's and not its page's."""
-    return row.reason == "发布日期" and bool(re.fullmatch(r"(?:(?:时间|日期)\s*[:：])?[\d年月日\s]+", text))
+def _is_own_date(row: Furniture, lines: Sequence[Line], index: int) -> bool:
+    """A date as papers write it (2024年3月5日), alone or after 时间：, is the paper's and not its page's.
+
+    So is any date below the unit that signs: 2024.3.5.
+    """
+    if row.reason != "发布日期":
+        return False
+    text = lines[index].text
+    is_signed = index > 0 and is_unit(lines[index - 1].text) and bool(read_stamp(text))
+    return is_signed or bool(re.fullmatch(r"(?:(?:时间|日期)\s*[:：])?[\d年月日\s]+", text))
 
 
 def _only_links(lines: Iterable[Line]) -> bool:

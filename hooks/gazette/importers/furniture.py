@@ -53,8 +53,9 @@ FURNITURE = (
     _row("面包屑", r"您?(?:的|现在的|当前)?(?:当前)?(?:位置|所在位置)(?:是)?\s*[:：].{0,120}"),
     _row("面包屑", r"(?:网站)?首页\s*(?:>+|»|›|/|→|-->|＞|\||-|—).{0,160}"),
     _row("面包屑", r"[^。；>＞»›]{1,30}(?:\s*(?:>|＞|»|›)\s*[^。；>＞»›]{1,60}){2,}", Where.HEAD),
+    _row("页面导航", r"(?!.*关于)[^。；，《》]{2,20}(?:门户网站?|政府网(?:站)?|信息公开网|信息网)", Where.HEAD),
     _row("文件大小", r"(?:(?:文件|文档)?大小\s*[:：]?)?\s*\d+(?:\.\d+)?\s*(?:KB|MB|K|M|字节)"),
-    _row("文档信息", r"(?:页数|格式|文档格式|文档页数|积分|下载积分|价格|字数)\s*[:：]?\s*\d*\s*\S{0,8}"),
+    _row("文档信息", r"(?:页数|格式|文档格式|文档页数|积分|下载积分|价格|字数)\s*(?:[:：]\s*\d*\s*\S{0,8}|\d+\s*\S{0,2})?"),
     _row(
         "信息公开表头",
         r"(?:索\s*引\s*号|信息索引号|主题分类|主题词|体裁分类|公开方式|公开时限|公开范围|公开类别|发布机构|有效性|信息名称)"
@@ -153,20 +154,23 @@ _SEPARATOR = re.compile(r"\s{2,}|[|丨]|\u3000|\xa0")
 
 
 @cache
-def _rows(places: tuple[Where, ...]) -> tuple[Furniture, ...]:
-    return tuple(row for row in FURNITURE if row.where in places)
+def _rows(places: tuple[Where, ...], alone: bool) -> tuple[Furniture, ...]:
+    return tuple(row for row in FURNITURE if row.where in places and not (alone and row.beside))
 
 
-def match(text: str, *places: Where) -> Furniture | None:
-    """The row a line belongs to at these places; a line of several pieces belongs when each piece does."""
+def match(text: str, *places: Where, alone: bool = False) -> Furniture | None:
+    """The row a line belongs to at these places; a line of several pieces belongs when each piece does.
+
+    `alone`: of the rows that need no other beside them.
+    """
     bare = _LIST_MARK.sub("", text).strip() or text
-    for row in _rows(places):
+    for row in _rows(places, alone):
         if row.pattern.fullmatch(bare) or (bare != text and row.pattern.fullmatch(text)):
             return row
     pieces = [piece for piece in _SEPARATOR.split(bare) if piece.strip()] if len(bare) < 160 else []
-    if len(pieces) > 1 and all(match(piece.strip(), *places) for piece in pieces):
-        return match(pieces[0].strip(), *places)
-    return _spaced(bare, places)
+    if len(pieces) > 1 and all(match(piece.strip(), *places, alone=alone) for piece in pieces):
+        return match(pieces[0].strip(), *places, alone=alone)
+    return _spaced(bare, places, alone)
 
 
 # What names a piece of a page's line about an article, also where nothing parts it from the piece before.
@@ -175,10 +179,10 @@ _PIECE = re.compile(
 )
 
 
-def _spaced(text: str, places: tuple[Where, ...]) -> Furniture | None:
+def _spaced(text: str, places: tuple[Where, ...], alone: bool) -> Furniture | None:
     """`来源：县政府办 发布时间：2024-01-05`: pieces parted by one blank or none, each named by a colon."""
     pieces = [piece for piece in _PIECE.split(text) if piece.strip()]
     if len(pieces) < 2 or len(text) > 160:
         return None
-    rows = [match(piece.strip(), *places) for piece in pieces]
+    rows = [match(piece.strip(), *places, alone=alone) for piece in pieces]
     return rows[0] if all(rows) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gazette.values import NUMBER, ORDER, find_number
+from gazette.values import NUMBER, NUMERAL, ORDER, find_number, parse_numeral
 
 from .sheet import squeeze
 
@@ -14,8 +14,9 @@ NUMBER_LINE = re.compile(
     r"\s*(?P<signer>签发人\s*[:：].*)?"
 )
 ORDER_LINE = re.compile(
-    r"[（(]?\s*(?P<number>[一-龥]{2,30}(?:令|公告)\s*第?\s*\d{1,5}\s*号|(?:\d{4}\s*年\s*)?第\s*\d{1,5}\s*号)\s*[）)]?"
+    r"[（(]?\s*(?P<number>[一-龥]{2,30}(?:令|公告)\s*第?\s*\d{1,5}\s*号|(?:\d{4}\s*年\s*)?第\s*(?:\d{1,5}|[〇零一二三四五六七八九十百]{1,7})\s*号)\s*[）)]?"
 )
+_NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
 _NUMBER_TAIL = re.compile(
     r"\s*[（(]?(?P<number>[A-Za-zＸ×一-龥]{2,12}[〔\[［【]\s*\d{4}\s*[〕\]］】]\s*第?\s*\d{1,5}\s*号)[）)]?$"
 )
@@ -31,7 +32,7 @@ def split_number(title: str) -> tuple[str, str]:
 
 def normal_number(text: str) -> str:
     """A 发文字号 with 〔〕 and without blanks or 第; empty where its year or serial is a placeholder."""
-    number = find_number(squeeze(text)) or ""
+    number = find_number(squeeze(text).translate(_NARROW)) or ""
     return number if re.search(r"〔\d{4}〕", number) else ""
 
 
@@ -48,7 +49,13 @@ def take_number(lines: Sequence[str]) -> tuple[str, tuple[str, ...]]:
 
 
 def number_of(text: str) -> str:
-    if found := NUMBER_LINE.fullmatch(text):
+    """The 发文字号 or number of an order that a line is, bold or not; empty where it is none."""
+    bare = text.strip("* ")
+    if found := NUMBER_LINE.fullmatch(bare):
         return normal_number(found["number"])
-    found = ORDER_LINE.fullmatch(text)
-    return squeeze(found["number"]) if found else ""
+    found = ORDER_LINE.fullmatch(bare)
+    return re.sub(NUMERAL, _arabic, squeeze(found["number"])) if found else ""
+
+
+def _arabic(found: re.Match[str]) -> str:
+    return str(parse_numeral(found[0]) or found[0]) if found.string[: found.start()].endswith("第") else found[0]

@@ -36,6 +36,7 @@ def _fields(paper: Paper) -> dict[str, Value]:
         "成文日期": paper.signed,
         "发布日期": paper.published,
         "施行日期": paper.effective,
+        "有效期至": paper.expires,
         "沿革": [_event(event) for event in paper.history],
         "来源": paper.source,
         "导入自": paper.origin,

@@ -11,6 +11,7 @@ from pathlib import PurePath
 from gazette.values import find_days
 
 from .edges import read_page_fields, strip_furniture
+from .expiry import read_expiry
 from .head import Head, read_head
 from .history import Event, History, read_history
 from .kinds import guess_kind
@@ -53,6 +54,7 @@ class Paper:
     signed: date | None = None
     published: date | None = None
     effective: date | None = None
+    expires: date | None = None
     history: tuple[Event, ...] = ()
     source: str = ""
     origin: str = ""
@@ -74,6 +76,7 @@ def understand(sheet: Sheet, origin: str) -> Paper | Refusal:
     kind, is_named = guess_kind(title, texts)
     # A 题注 that stands in the text itself is printed with it; of one that the source parts from it, what tells no event.
     printed = [note for note in page.head.notes if note not in {line.text for line in repeated}]
+    effective = read_commencement(texts) or _in_force(history, texts)
     kept_notes = [Line(text=note, gap=True) for note in printed or history.rest]
     paper = Paper(
         title=title,
@@ -82,7 +85,8 @@ def understand(sheet: Sheet, origin: str) -> Paper | Refusal:
         addressees=without_marks(addressees),
         number=page.number,
         published=_day(page.fields.get("发布日期", "")),
-        effective=read_commencement(texts) or _in_force(history, texts),
+        effective=effective,
+        expires=read_expiry(texts, effective),
         history=history.events,
         source=page.fields.get("来源", ""),
         origin=origin,
@@ -111,6 +115,8 @@ def _taken(paper: Paper, page: _Page) -> Iterator[Found]:
         yield Found(field="主送", value=paper.addressees, where="正文开头")
     if paper.effective:
         yield Found(field="施行日期", value=str(paper.effective), where="正文")
+    if paper.expires:
+        yield Found(field="有效期至", value=str(paper.expires), where="正文")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +143,7 @@ def _read_page(sheet: Sheet) -> _Page:
 
 def _signed(paper: Paper, page: _Page, texts: Sequence[str]) -> Paper:
     """Who made the paper and when: as it is signed, as its head, its title or its 题注 say, as its page says."""
-    units, day = read_signature(texts)
+    units, day = read_signature(texts, paper.title)
     named = page.fields.get("发文机关", "")
     issuers = (
         ("落款", units),
@@ -190,7 +196,7 @@ def _without_title(head: Head, notes: list[str]) -> tuple[list[str], tuple[Dropp
 def _title(head: Head, texts: Sequence[str], origin: str) -> tuple[str, str, list[str]]:
     """The title, where it was read, and what to say of it."""
     if head.title:
-        return without_marks(head.title), "标题行", list(head.doubts)
+        return re.sub(r"^《([^《》]+)》$", r"\1", without_marks(head.title)), "标题行", list(head.doubts)
     if derived := subject_title(texts):
         return derived, "文中自述", [f"原文没有标题，按文中自述拟为：{derived}"]
     stem = PurePath(origin).stem

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from gazette.labels import read_label
 
-from .sheet import Line
+from .sheet import Line, squeeze
 
 _ADDRESSEES = re.compile(r"[^。；;！？\n]{2,400}[：:]")
 _ADDRESSED = re.compile(
-    r"^(?:各|尊敬|敬爱|亲爱|同志们|朋友们|全[县市省区州体]|广大|老师们|同学们)|(?:政府|单位|部门|委员会|办事处|办公室|局|厅|委|公司|医院|学校|同志们?|"
-    r"领导们?|代表们?|委员们?|朋友们?|来宾们?|主任|书记|组长|主席|乡亲们|居民|群众)[：:]$"
+    r"^(?:各|尊敬|敬爱|亲爱|同志们|朋友们|全[县市省区州体]|广大|老师们|同学们)|(?:政府|单位|部门|委员会|办事处|办公室|[市县区]\S{1,6}办|局|厅|委|公司|医院|学校|同志们?|"
+    r"领导们?|中心|社区|法院|检察院|[支大总]队|(?<![全干内各])部|(?:各|本)[乡镇村]|代表们?|委员们?|朋友们?|来宾们?|主任|书记|组长|主席|乡亲们|居民|群众)[：:]$"
 )
 _STATEMENT = re.compile(r"如下|以下|下列|现将|为了|根据|要求|认为|是指|包括|一是")
 
@@ -26,7 +26,7 @@ def take_addressees(lines: Sequence[Line]) -> tuple[str, list[Line]]:
                 return text[:-1].rstrip(), [*lines[:index], *lines[index + size :]]
             if not text.endswith(("，", "、", ",")) or line.verbatim:
                 break
-        if len(line.text) > 40:
+        if len(squeeze(line.text)) > 40:
             break
     return "", list(lines)
 

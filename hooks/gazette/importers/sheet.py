@@ -17,7 +17,8 @@ class Line:
     """One line of a source, without indent and trailing blanks.
 
     `gap`: a blank line stands before it; `level`: depth of a heading, 0 for text; `verbatim`: markup
-    (a table, a list) that is neither joined nor escaped; `linked`: all of it leads to other pages.
+    (a table, a list) that is neither joined nor escaped; `linked`: all of it leads to other pages; `cells`: what its
+    tabs part, the empty ones at its edges too.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Line:
     level: int = 0
     verbatim: bool = False
     linked: bool = False
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +106,8 @@ def split_lines(text: str) -> list[Line]:
     for raw in text.splitlines():
         bare = raw.strip(BLANKS)
         if bare:
-            lines.append(Line(text=bare, gap=gap, indented=_is_indented(raw)))
+            cells = tuple(cell.strip(BLANKS) for cell in raw.split("\t")) if "\t" in raw else ()
+            lines.append(Line(text=bare, gap=gap, indented=_is_indented(raw), cells=cells))
         gap = not bare
     return lines
 

@@ -13,35 +13,58 @@ _BARS = re.compile(r"[|｜]")
 _RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?\s*)?")
 _LEAST_ROWS = 2
 _LEAST_CELLS = 3  # two cells in a row are as often a name and its office
+_CAPTION = re.compile(r"(?:单位|填报\S{0,4}|制表\S{0,2}|审核\S{0,2}|填表\S{0,2}|日期|时间|负责人|联系人)\s*[:：]")
 
 
 def with_tables(lines: Sequence[Line]) -> list[Line]:
-    """Runs of lines with as many cells each, as one verbatim line a table; all other lines as they are."""
+    """Runs of lines that are rows, as one verbatim line a table; all other lines as they are."""
     out: list[Line] = []
-    for cells, run in groupby(lines, _cells):
+    for mark, run in groupby(lines, _mark):
         rows = list(run)
-        is_table = cells >= _LEAST_CELLS and len(rows) >= _LEAST_ROWS
-        is_ruled = cells > 1 and any(_RULE.fullmatch(row.text) for row in rows[1:2])
-        out += [_table(rows)] if is_table or is_ruled else rows
+        out += _with_table(rows) if mark else rows
     return out
 
 
-def _cells(line: Line) -> int:
-    return 0 if line.verbatim or line.level else len(_split(line.text))
+def _with_table(rows: Sequence[Line]) -> list[Line]:
+    """The lines of a run with a table made of them, without the captions at its edges; as they are where they make none."""
+    start, end = 0, len(rows)
+    while start < end and _CAPTION.match(rows[start].text):
+        start += 1
+    while end > start and _CAPTION.match(rows[end - 1].text):
+        end -= 1
+    inner = rows[start:end]
+    wide = sum(len(_split(row)) >= _LEAST_CELLS for row in inner)
+    is_ruled = any(_RULE.fullmatch(row.text) for row in inner[1:2])
+    return [*rows[:start], _table(inner), *rows[end:]] if wide >= _LEAST_ROWS or is_ruled else list(rows)
 
 
-def _split(text: str) -> list[str]:
+def _mark(line: Line) -> str:
+    """What parts the cells of a line; empty for a line that is no row: one cell behind an indent is none."""
+    cells = [] if line.verbatim or line.level else _split(line)
+    is_row = sum(map(bool, cells)) > 1 or len(cells) >= _LEAST_CELLS
+    return ("\t" if line.cells or "\t" in line.text else "|") if is_row else ""
+
+
+def _split(line: Line) -> Sequence[str]:
     """The cells of a line; one for a line that is no row."""
-    if "\t" in text:
-        return [cell.strip(BLANKS) for cell in text.split("\t")]
-    if not _BARS.search(text):
-        return [text]
-    bare = re.sub(r"^[|｜]|[|｜]$", "", text.strip(BLANKS))
+    if line.cells:
+        return line.cells
+    if "\t" in line.text:
+        return [cell.strip(BLANKS) for cell in line.text.split("\t")]
+    if not _BARS.search(line.text):
+        return [line.text]
+    bare = re.sub(r"^[|｜]|[|｜]$", "", line.text.strip(BLANKS))
     return [cell.strip(BLANKS) for cell in _BARS.split(bare)]
 
 
 def _table(rows: Sequence[Line]) -> Line:
-    grid = [_split(row.text) for row in rows if not _RULE.fullmatch(row.text)]
-    head, *body = ["| " + " | ".join(map(escape_text, cells)) + " |" for cells in grid]
-    rule = "| " + " | ".join("---" for _ in grid[0]) + " |"
+    """Rows that lost their last empty cells get them back."""
+    grid = [list(_split(row)) for row in rows if not _RULE.fullmatch(row.text)]
+    width = max(map(len, grid))
+    head, *body = ["| " + " | ".join(map(escape_text, _filled(cells, width))) + " |" for cells in grid]
+    rule = "| " + " | ".join("---" for _ in range(width)) + " |"
     return Line(text="\n".join([head, rule, *body]), gap=True, verbatim=True)
+
+
+def _filled(cells: Sequence[str], width: int) -> list[str]:
+    return [*cells, *[""] * width][:width]

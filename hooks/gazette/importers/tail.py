@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from gazette.values import parse_chinese_date, parse_day
+from gazette.values import suggest_day
 
 from .sheet import BLANKS
 
 UNIT_END = (
     r"(?:人民政府|政府|委员会|办公室|办公厅|管理局|局|厅|部|法院|检察院|研究院|医院|县委|市委|省委|州委|区委|旗委|党委|党组|工委|政协|"
-    r"领导小组|指挥部|联席会议|中心|集团|公司|总工会|联合会|协会|总队|支队|大队|街道办事处|办事处|社区|督查室|研究室|信访室|调研室|专班|县委办|政府办|纪委|监委|妇联|团委|残联|工商联|文联|科协|管理所|管理站|服务站|学校|中学|小学|大学|学院|国务院|银行|组织部)"
+    r"领导小组|指挥部|联席会议|中心|集团|公司|总工会|联合会|协会|总队|支队|大队|街道办事处|办事处|社区|督查室|研究室|信访室|调研室|专班|县委办|政府办|纪委|监委|妇联|团委|残联|工商联|文联|科协|管理所|管理站|服务站|学校|中学|小学|大学|学院|国务院|银行|组织部|"
+    r"常委会|管委会|村委会|居委会|红十字会|党总支|党支部|派出所|司法所|[县市区州旗][\u4e00-\u9fff]{1,6}办)"
 )
 DATE = (
     r"(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
@@ -21,7 +22,9 @@ DATE = (
 _UNIT_LINE = re.compile(
     rf"(?:[\u4e00-\u9fffA-Za-z×〇（）() \u3000、]{{0,38}}{UNIT_END})(?:[（(][^（）()]{{1,12}}[）)])?"
 )
-_STAMP = re.compile(rf"(?P<unit>.*?)[\s\u3000]*[（(]?(?P<day>{DATE})[）)]?")
+_FIGURES = r"\d{4}(?P<mark>[.．/-])\d{1,2}(?P=mark)\d{1,2}"  # 2024.3.5, for 2024年3月5日
+_BARE = BLANKS + "\n*"  # what stands around a line, the marks of bold type too
+_STAMP = re.compile(rf"(?P<unit>.*?)[\s\u3000]*[（(]?(?P<day>{DATE}|{_FIGURES})[）)]?")
 # 中共XX县委　XX县人民政府: units signed side by side, with or without a blank.
 _JOINT = re.compile(r"[\s\u3000、]+|(?<=[县市省州区旗]委)(?=[^\s部办]{0,10}政府)|(?<=办公室)(?=.+办公室)")
 _COMMENCE = re.compile(rf"本[^。；第]{{1,40}}?[自从于](?P<day>{DATE})起?(?:正式)?(?:施行|实施|执行|生效)")
@@ -33,7 +36,7 @@ _NAMED = re.compile(rf"(?P<unit>[^《》，。]{{1,60}}?{UNIT_END})(?=关于|印
 
 def read_stamp(text: str) -> tuple[tuple[str, ...], date] | None:
     """A line that is a date, alone or after the units that sign: `XX县人民政府　2024年3月5日`."""
-    found = _STAMP.fullmatch(text.strip())
+    found = _STAMP.fullmatch(text.strip(_BARE))
     day = read_day(found["day"]) if found else None
     if not found or day is None or (found["unit"] and not is_unit(found["unit"])):
         return None
@@ -41,30 +44,38 @@ def read_stamp(text: str) -> tuple[tuple[str, ...], date] | None:
 
 
 def read_day(text: str) -> date | None:
-    return parse_day(re.sub(r"\s+", "", text)) or parse_chinese_date(text)
+    return suggest_day(re.sub(r"\s+", "", text))
 
 
 def is_unit(text: str) -> bool:
-    return bool(_UNIT_LINE.fullmatch(text.strip()))
+    return bool(_UNIT_LINE.fullmatch(text.strip(_BARE)))
 
 
 def split_units(text: str) -> tuple[str, ...]:
     """The units named on one line, the lead first."""
     bare = re.sub(r"[（(](?:代?章|公章|盖章|印章?)[）)]", "", text)
-    return tuple(part for part in _JOINT.split(bare.strip(BLANKS + "★")) if part)
+    return tuple(part for part in _JOINT.split(bare.strip(BLANKS + "★*")) if part)
 
 
-def read_signature(paragraphs: Sequence[str]) -> tuple[tuple[str, ...], date | None]:
+_PASSED_ON = re.compile(r"印发|转发|批转|转送")
+
+
+def read_signature(paragraphs: Sequence[str], title: str = "") -> tuple[tuple[str, ...], date | None]:
     """Units and date that close a paper. Dates of running text never count.
 
-    A long annex may follow; a date alone in the first half of a paper is no signature.
+    A long annex may follow; a date alone in the first half of a paper is no signature. A paper that passes another on,
+    as its title says, is signed first: below stands what it passes on, with the signature of others.
     """
-    for index in range(len(paragraphs) - 1, 0, -1):
-        if stamp := read_stamp(paragraphs[index]):
-            units = stamp[0] or _units_above(paragraphs[:index])
-            if units or index * 2 >= len(paragraphs):
-                return units, stamp[1]
-    return (), None
+    found = [sign for index in range(1, len(paragraphs)) if (sign := _signature(paragraphs, index))]
+    first = next((sign for sign in found if sign[0]), None) if _PASSED_ON.search(title) else None
+    return first or (found[-1] if found else ((), None))
+
+
+def _signature(paragraphs: Sequence[str], index: int) -> tuple[tuple[str, ...], date] | None:
+    """The units and the day of a paragraph that is a date, with the units above it; None for any other."""
+    stamp = read_stamp(paragraphs[index])
+    units = stamp[0] or _units_above(paragraphs[:index]) if stamp else ()
+    return (units, stamp[1]) if stamp and (units or index * 2 >= len(paragraphs)) else None
 
 
 def _units_above(paragraphs: Sequence[str]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ _TITLE_LINES = 4
 _TITLE_LENGTH = 120
 NOT_TITLE = re.compile(r"[。；！？;!?：:]$|[。；;]")
 MASTHEAD = re.compile(
-    r".{2,40}(?:文件|公报|简报)|[★☆※\-—=_\s]+|明\s*传\s*电\s*报|附件\s*[\d一二三四五六七八九十]*\s*[:：]?|[\[【(（]?(?:机密|秘密|绝密|内部|特急|加急|急件)[★☆\d\s年长期]*[\]】)）]?|第\s*\d+\s*期"
+    r"[★☆]?.{2,40}(?:文件|公报|简报)[★☆]?|[★☆※\-—=_\s]+|明\s*传\s*电\s*报|附件\s*[\d一二三四五六七八九十]*\s*[:：]?|[\[【(（]?(?:机密|秘密|绝密|内部|特急|加急|急件)[★☆\d\s年长期]*[\]】)）]?|第\s*\d+\s*期"
 )
 _SPREAD = re.compile(r"[\u4e00-\u9fff](?:[\s\u3000]+[\u4e00-\u9fff]){1,7}")
 _SPREAD_KIND = re.compile(
@@ -82,7 +82,14 @@ def _title_start(lines: Sequence[Line], hint: str) -> int:
         if kind_of_title(line.text) or NOT_TITLE.search(line.text):
             break
         if NUMBER_LINE.fullmatch(line.text) and _is_named(lines[index:], hint):
-            return index
+            return _below_rules(lines, index)
+    return start
+
+
+def _below_rules(lines: Sequence[Line], start: int) -> int:
+    """Below the red rule (———, ★) that parts the head of a paper from its title."""
+    while start < len(lines) and MASTHEAD.fullmatch(lines[start].text) and not kind_of_title(lines[start].text):
+        start += 1
     return start
 
 
@@ -120,6 +127,7 @@ def _title_run(lines: Sequence[Line]) -> list[str]:
             or starts_with_date(text)
             or read_stamp(text)
             or NUMBER_LINE.fullmatch(text)
+            or (run and ORDER_LINE.fullmatch(text))
             or _labelled(text)
         ):
             break

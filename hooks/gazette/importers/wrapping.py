@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from gazette.labels import Mark, read_label
+from gazette.tails import is_labelled
 from gazette.values import parse_chinese_date
 
 from .sheet import TERMINAL, Line, width
@@ -21,6 +22,7 @@ _SENTENCE_END = "。；！？;!?：:"
 _PARAGRAPH_END = ("。", "；", "：")
 _COLUMNS = re.compile(r"\S(?:\u3000{2,}| {3,}|\t)\S")  # a signature with its date, an officer with his office
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]")
+_FIGURE = re.compile(r"\d{1,3}")  # the number of a page, or of a row, with nothing beside it
 _DATE_LINE = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 
 
@@ -59,7 +61,8 @@ def join_lines(lines: Sequence[Line], full: int | None) -> list[Line]:
         after = lines[index + 1].text if index + 1 < len(lines) else ""
         goes_on = last and has_indents and not line.indented and _is_unfinished(last, full)
         is_own = _is_own(line, after, last) and not goes_on
-        starts = not paragraphs or line.gap or (line.indented and indents_tell) or is_own
+        is_duty = bool(paragraphs) and _is_duty(line.text, paragraphs[-1].text, last, full)
+        starts = not paragraphs or line.gap or (line.indented and indents_tell) or is_own or is_duty
         if starts or _closes(paragraphs[-1], last, full):
             paragraphs.append(line)
         else:
@@ -71,12 +74,18 @@ def join_lines(lines: Sequence[Line], full: int | None) -> list[Line]:
 def _is_own(line: Line, after: str, last: str) -> bool:
     """Whether a line starts a paragraph by what it is: a heading, a label, a date, a signature above one."""
     label = read_label(line.text)
-    if line.verbatim or line.level or (label and (label.spaced or last.endswith(_PARAGRAPH_END))):
+    if line.verbatim or line.level or _FIGURE.fullmatch(line.text) or _FIGURE.fullmatch(last) or (label and (label.spaced or last.endswith(_PARAGRAPH_END))):
         return True
     if any(_COLUMNS.search(text) and not re.search("[，。；]", text) for text in (line.text, last)):
         return True
     signs = _is_date(after) and not re.search(r"[，。；：,;:]", line.text)
     return signs or _is_date(line.text)
+
+
+def _is_duty(text: str, paragraph: str, last: str, full: int) -> bool:
+    """Whether a line says 责任单位：… by itself, and is not the rest of such a bracket that was begun before."""
+    is_open = sum(map(paragraph.count, "（(〔【")) > sum(map(paragraph.count, "）)〕】"))
+    return is_labelled(text) and not is_open and not (text[0] in "（(〔【" and _is_unfinished(last + "，", full))
 
 
 def _is_unfinished(last: str, full: int) -> bool:
@@ -94,7 +103,7 @@ def _closes(paragraph: Line, last: str, full: int) -> bool:
         return True
     first = paragraph.text == last
     short = width(last) < full - _RAGGED - (_INDENT if first else 0)
-    return short and (last[-1] in _SENTENCE_END or (first and _is_heading(last)))
+    return short and (last[-1] in _SENTENCE_END or (first and _is_heading(last)) or is_labelled(paragraph.text))
 
 
 def _is_heading(text: str) -> bool:

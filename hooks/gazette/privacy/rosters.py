@@ -12,7 +12,7 @@ _NAME_HEAD = re.compile(
     r"|户主|申请人|受益人|持卡人|收款人|领款人"
 )
 _PRIVATE_HEAD = re.compile(
-    r"身份证|身份号|证件号|手机|联系(?:电话|方式)|电话|宅电|银行|卡号|账号|开户|住址|家庭地址|居住地|户籍|出生(?:日期|年月)|残疾|病(?:情|种|名|因)|诊断|民族|宗教|信仰|监护人"
+    r"身份证|身份号|证件号|手机|联系(?:电话|方式)|(?<!办公)(?<!单位)(?<!值班)(?<!咨询)(?<!监督)(?<!服务)(?<!举报)电话|宅电|银行|卡号|账号|开户|住址|家庭地址|居住地|户籍|出生(?:日期|年月)|残疾|病(?:情|种|名|因)|诊断|民族|宗教|信仰|监护人"
     r"|健康状况"
 )
 _SCHOOL_HEAD = re.compile(r"学校|班级|年级|园所|幼儿园")
@@ -34,8 +34,8 @@ def lists_persons(rows: Iterable[Sequence[str]]) -> tuple[str, int] | None:
         if told := _told(form):
             return told, at
         names, private = [n for n, cell in enumerate(cells) if _NAME_HEAD.fullmatch(cell)], list(_private(cells))
-        if names and private:
-            heads = (names[0], private[0], cells[private[0]])
+        if names:
+            heads = (names[0], private[0], cells[private[0]]) if private else None
         elif heads and _is_person(cells, heads[0], heads[1]):
             return heads[2], at
     return None
@@ -65,6 +65,6 @@ def _told(form: dict[str, str]) -> str:
 
 
 def _is_person(cells: Sequence[str], name: int, private: int) -> bool:
-    if max(name, private) >= len(cells) or not cells[private] or _MASKED.search(cells[private]):
+    if max(name, private) >= len(cells) or not cells[private] or _MASKED.search(cells[private]) or _ANY_HEAD.fullmatch(cells[private]):
         return False
     return bool(_NAME.fullmatch(cells[name])) and not _MASKED.search(cells[name])

@@ -144,10 +144,15 @@ def _centred(head: Sequence[Passage]) -> list[tuple[int, int]]:
     return sorted(run for run in runs if len(words := _words(head, run)) <= _TITLE_LENGTH and not is_unit(words))
 
 
+# What stands in brackets on a line of its own below a title and belongs to it: （试行）, （2025—2027年）.
+_EDITION = re.compile(r"[（(](?:试行|暂行|草案|[^（）()]{0,4}稿|修[订正]|\d{4}年?(?:度|版|修订版?|[—–－~～至-]{1,2}\d{4}年?))[）)]")
+
+
 def _may_be_title(one: Passage) -> bool:
     text = without_marks(one.text)
     other = NUMBER_LINE.fullmatch(text) or MASTHEAD.fullmatch(text) or read_stamp(text) or is_salutation(text) or _label(one)
-    return one.look.place == "center" and not other and not re.match(r"[（(]", text)
+    is_note = re.fullmatch(r"[（(](?![）)])[^）)]*[）)]?", text) and not _EDITION.fullmatch(text)
+    return one.look.place == "center" and not other and not is_note
 
 
 def _runs(marked: Sequence[bool]) -> list[tuple[int, int]]:
