@@ -355,6 +355,14 @@ def test_again_skips_and_force_overwrites_only_its_own(tmp_path: Path) -> None:
     assert len(list(into.rglob("*.md"))) == 2
 
 
+def test_a_character_of_the_last_private_plane_is_text_like_any_other(tmp_path: Path, into: Path) -> None:
+    paper = tmp_path / "a.txt"
+    paper.write_text("关于加强管理的通知\n\n各部门：\n\n请于月底前\U00100000\U0010fffd报送材料。\n", "utf-8")
+    done = run(into, paper)
+    assert done.exit_code == 0, done.output
+    assert any("请于月底前\U00100000\U0010fffd报送材料。" in file.read_text("utf-8") for file in into.rglob("*.md"))
+
+
 def test_unreadable_files_are_reported_and_the_others_go_on(tmp_path: Path) -> None:
     source, into = tmp_path / "in", tmp_path / "docs"
     source.mkdir()

@@ -85,8 +85,9 @@ def without_marks(text: str) -> str:
 
 
 def fill_marks(text: str, inserts: Sequence[str]) -> str:
-    """The text with its inserts in place of their marks."""
-    return _MARKS.sub(lambda found: inserts[ord(found[0]) - _FIRST_MARK], text)
+    """The text with its inserts in place of their marks; a character of the source that only looks like a mark stays."""
+    known = {mark(number): insert for number, insert in enumerate(inserts)}
+    return _MARKS.sub(lambda found: known.get(found[0], found[0]), text)
 
 
 def width(text: str) -> int:

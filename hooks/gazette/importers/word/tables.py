@@ -150,7 +150,7 @@ def _grid_lines(text: str, gathered: Gathered) -> Iterator[tuple[str, bool]]:
         yield text, True
         return
     yield fill_marks(text, gathered.plain), True
-    inside = marks_in(text)
+    inside = [one for one in marks_in(text) if one < len(gathered.inserts)]
     yield from ((mark(one), True) for one in inside if gathered.inserts[one].startswith("!"))
     if notes := [one for one in inside if gathered.inserts[one].startswith("[^")]:
         yield "\u3000".join(gathered.plain[one].strip("（）") + mark(one) for one in notes), True
