@@ -9,7 +9,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.pages import Page
 
-from gazette import memory
 from gazette.apart import MANY, processors
 from gazette.inventory import Inventory
 from gazette.page import Page as Made
@@ -114,7 +113,6 @@ class FinishedPages:
         if self._helper:
             self._helper.join()
         self._keeping()
-        memory.is_kept()
         self._store.close(sound)
         pages = ((file.dest_uri, file.page) for file in self.files)
         ids = {at: page.present_anchor_ids or set() for at, page in pages if isinstance(page, QuickPage)}

@@ -63,7 +63,15 @@ def begin_keeping(store: Store) -> Callable[[], object]:
     given waits for the end.
     """
     store.hold(_memory_key())
-    return begin(partial(_keep, store)) if store and memory.has_much_new() else lambda: None
+    if not (store and memory.has_much_new()):
+        return lambda: None
+    written = begin(partial(_keep, store))
+
+    def wait() -> None:
+        written()
+        memory.is_kept()
+
+    return wait
 
 
 def _keep(store: Store) -> None:
