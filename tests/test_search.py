@@ -19,10 +19,11 @@ from conftest import BUILD_DATE, mkdocs_build
 from gazette.outputs import search as output
 from gazette.outputs.search.leaf import Leaf, leaf_of
 from gazette.outputs.search.packing import pack_json
+from gazette.outputs.search.pairs import normal_text
 from gazette.outputs.search.passages import Passage
 from gazette.outputs.search.speech import known_sayings
 from gazette.outputs.search.spellings import ambiguous, readings, simplified
-from gazette.outputs.search.words import index_words, keys_of, normal_text
+from gazette.outputs.search.words import Standing, Words
 from gazette.site import read_site
 from gazette.values import parse_day
 
@@ -59,29 +60,54 @@ def pairs_of(text: str) -> set[str]:
     return {run[at : at + 4].decode("utf-16-le", "surrogatepass") for run in runs for at in range(0, len(run) - 2, 2)}
 
 
+def leaf(texts: Sequence[str]) -> Leaf:
+    return leaf_of([Passage(anchor="", label="", text=text) for text in texts])
+
+
+def read_index(words: Words) -> dict[str, list[int]]:
+    """Pair → passages."""
+    return {pair: numbers for shard in words.shards for pair, numbers in read_shard(gzip.decompress(shard)).items()}
+
+
+_TEXTS = st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=40), max_size=40)
+
+
 @settings(deadline=None)
-@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=40), max_size=12))
+@given(_TEXTS)
 def test_every_pair_of_every_passage_is_read_back(texts: list[str]) -> None:
-    words = index_words([(len(texts), keys_of(texts).tobytes())])
-    index: dict[str, list[int]] = {}
-    for shard in words.shards:
-        index |= read_shard(shard)
     wanted: dict[str, list[int]] = {}
     for number, text in enumerate(texts):
         for pair in pairs_of(text):
             wanted.setdefault(pair, []).append(number)
-    assert index == wanted
+    assert read_index(Standing().words_of({"a.md": leaf(texts)})) == wanted
+
+
+def test_a_text_begins_with_the_numbers_of_a_file_of_its_own() -> None:
+    papers = {"a.md": ["甲乙"] * 17, "b.md": ["丙丁"], "c.md": ["甲乙", "丙丁"]}
+    index = read_index(Standing().words_of({uri: leaf(texts) for uri, texts in papers.items()}))
+    assert index == {"甲乙": [*range(17), 48], "丙丁": [32, 49]}
+
+
+_PAPERS = st.dictionaries(st.sampled_from("abcdef"), st.lists(st.text("县政府民族团结进步", max_size=12), max_size=40), max_size=6)
+
+
+@settings(deadline=None)
+@given(st.lists(_PAPERS, min_size=2, max_size=5))
+def test_an_index_kept_up_is_that_made_from_nothing(builds: list[dict[str, list[str]]]) -> None:
+    kept = Standing()
+    for papers in builds:
+        leaves = {uri: leaf(texts) for uri, texts in papers.items()}
+        assert kept.words_of(leaves) == Standing().words_of(leaves)
 
 
 def test_long_postings_and_many_shards_are_read_back() -> None:
     texts = [f"县人民政府第{number}号" if number % 3 else "县" + chr(0x4E00 + number % 5000) for number in range(20_000)]
-    words = index_words([(len(texts), keys_of(texts).tobytes())])
-    shards = [read_shard(shard) for shard in words.shards]
+    words = Standing().words_of({"a.md": leaf(texts)})
+    shards = [read_shard(gzip.decompress(shard)) for shard in words.shards]
     assert len(shards) > 3
     firsts = [words.firsts[at : at + 2] for at in range(0, len(words.firsts), 2)]
     assert [next(iter(shard)) for shard in shards] == firsts == sorted(firsts, key=lambda pair: pair.encode("utf-16-be"))
-    merged = {pair: numbers for shard in shards for pair, numbers in shard.items()}
-    assert merged["人民"] == [number for number in range(20_000) if number % 3]
+    assert read_index(words)["人民"] == [number for number in range(20_000) if number % 3]
 
 
 @pytest.mark.parametrize(

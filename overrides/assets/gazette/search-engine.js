@@ -136,7 +136,7 @@ export class Engine {
     if (!this.index.whole) return found;
     const together = (await this.words.passages(terms, { doubtful })) ?? [];
     for (const [document, passages] of this.byDocument(together)) {
-      const total = this.words.starts[document + 1] - this.words.starts[document];
+      const total = this.index.passages[document];
       const score = Math.min(45, 6 * Math.log2(1 + passages.length) + (40 * passages.length) / (total + 6));
       found.set(document, { score, passages });
     }

@@ -62,6 +62,7 @@ function indexOf(sites, places) {
   const ways = ({ name, home, index }) => index.ways.map(([word, way, url, others]) => [`${name} ${word}`, way, new URL(url, home).href, others]);
   return {
     whole: sites.every(({ index }) => index.whole),
+    block: sites[0].index.block,
     passages: places.map(({ site, at }) => site.index.passages[at] ?? 0),
     heavy: "",
     ambiguous: sites.map(({ index }) => index.ambiguous).join(""),

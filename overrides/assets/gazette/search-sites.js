@@ -7,7 +7,7 @@ import { merge } from "./search-merge.js";
 import { Words } from "./search-words.js";
 import { readTable, Table } from "./table.js";
 
-const FORMAT = 3;
+const FORMAT = 4;
 const PATIENCE = 10000;
 const NOTHING = { anchor: "", label: "", text: "" };
 

@@ -13,8 +13,7 @@ export class Words {
     this.shards = new Map();
     this.blocks = new Map();
     this.heavy = new Set(pairsOf(index.heavy).filter((_, at) => at % 2 === 0));
-    this.starts = sums(index.passages);
-    this.files = sums(index.passages.map((count) => Math.ceil(count / index.block)));
+    this.starts = sums(index.passages.map((count) => Math.ceil(count / index.block) * index.block));
   }
 
   // The passages that hold every term, each by its number, in order; null where a term is too short to be looked up. A rough
@@ -79,16 +78,15 @@ export class Words {
     return this.seat(one)[0] === this.seat(other)[0];
   }
 
-  // The file a passage comes in, and its row there. Every document begins a file of its own.
+  // The file a passage comes in, and its row there: the numbers of every document begin with those of a file.
   seat(number) {
-    const document = this.documentOf(number);
-    const at = number - this.starts[document];
-    return [this.files[document] + Math.floor(at / this.index.block), at % this.index.block];
+    return [Math.floor(number / this.index.block), number % this.index.block];
   }
 
   // A 条 of a document stands near the place its number names; each 条 met on the way says how far it still is.
   async article(document, anchor) {
-    const [low, high] = [this.starts[document], this.starts[document + 1]];
+    const low = this.starts[document];
+    const high = low + this.index.passages[document];
     const wanted = Number(ARTICLE.exec(anchor)[1]);
     const seen = new Set();
     for (let at = Math.min(low + wanted + 1, high - 1), step = 0; step < STEPS && at > low && at < high && !seen.has(at); step++) {

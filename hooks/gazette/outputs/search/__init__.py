@@ -3,7 +3,8 @@
 `index.bin` names the format, the version and the stamp of the table of documents, staff's own pages, how many passages each
 document of the table has and then each of those pages, the first pair of every shard, the most common pairs, what people say for
 what papers write, the ways in that have names, and which characters may be either script; `words/` holds the shards, `text/` the
-passages to quote from, sixteen a file, those of each document in files of their own.
+passages to quote from, sixteen a file, those of each document in files of their own. The number of a passage is sixteen times that
+of its file, and its place in it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from ...apart import MANY, begin
 from ...catalog import Entry
@@ -24,15 +26,15 @@ from ...views.index import value_address
 from ...views.search import INDEX
 from ...views.selection import Shelves
 from .leaf import BLOCK, Leaf, leaf_of
-from .packing import pack, pack_json, written
+from .packing import pack_json, written
 from .passages import head_of, page_passages, passages
 from .speech import known_sayings
 from .spellings import ambiguous, readings, simplified
-from .words import Words, index_words
+from .words import STANDING, Words
 
 FOLDER = "search/"
 # Counted up whenever a browser that knows the old layout would misread the new one; `search-sites.js` names the same.
-FORMAT = 3
+FORMAT = 4
 # A preview must follow every keystroke of staff; indexing the text of a county's papers takes no time, of a province's it does.
 PREVIEWED = 2_000_000
 # What is written for staff is full of papers that are none: whoever looks for a paper must not be led to an example.
@@ -42,42 +44,58 @@ _NAMED = ("unit", "topic", "column")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indexed:
-    """All texts as the index takes them in: those of documents in the order of the catalogue, then those of staff's own pages."""
+    """All texts as the index takes them in, by source path: those of documents in the order of the catalogue, then those of staff's
+    own pages.
+    """
 
-    leaves: tuple[Leaf, ...]
+    leaves: Mapping[str, Leaf]
     words: Words
+
+
+_UNREAD = Indexed(leaves={}, words=Words(firsts="", heavy="", shards=()))
 
 
 def begin_search(shelves: Shelves, pages: Iterable[PlainPage], preview: bool) -> Callable[[], dict[str, bytes]]:
     """Address → content, to be had later; where hardly a leaf is remembered, the texts are gone through now beside other work. In
     a `preview` of very many papers only titles and numbers are searched.
     """
-    entries = list(shelves.catalog.entries.values())
+    entries = shelves.catalog.entries
     own = [page for page in pages if page.title and not page.uri.startswith(HANDBOOK)]
-    whole = not preview or sum(len(entry.document.body) for entry in entries) <= PREVIEWED
-    _LEAVES.keep_only(shelves.catalog.entries.keys())
-    work = partial(_go_through, shelves, entries if whole else [], own if whole else [])
-    if not whole or len(entries) - len(_LEAVES) < MANY:
-        return lambda: _search_files(shelves, own, whole, work())
-    begun = begin(work)
-    return lambda: _search_files(shelves, own, whole, _learned(shelves, entries, begun()))
+    _LEAVES.keep_only(entries.keys())
+    if preview and sum(len(entry.document.body) for entry in entries.values()) > PREVIEWED:
+        return lambda: _search_files(shelves, own, _UNREAD)
+    if len(entries) - len(_LEAVES) < MANY:
+        return lambda: _search_files(shelves, own, _indexed(_leaves(shelves, own)))
+    begun = begin(partial(_gone_through, shelves, own))
+    return lambda: _search_files(shelves, own, _learned(shelves, *begun()))
 
 
-def _learned(shelves: Shelves, entries: Iterable[Entry], texts: Indexed) -> Indexed:
+def _leaves(shelves: Shelves, own: Iterable[PlainPage]) -> dict[str, Leaf]:
+    leaves = {uri: _leaf(shelves, entry) for uri, entry in shelves.catalog.entries.items()}
+    return leaves | {page.uri: leaf_of(page_passages(page)) for page in own}
+
+
+def _indexed(leaves: Mapping[str, Leaf]) -> Indexed:
+    return Indexed(leaves=leaves, words=STANDING.words_of(leaves))
+
+
+def _gone_through(shelves: Shelves, own: Iterable[PlainPage]) -> tuple[Mapping[str, Leaf], Any]:
+    leaves = _leaves(shelves, own)
+    STANDING.words_of(leaves)
+    return leaves, STANDING.tell()
+
+
+def _learned(shelves: Shelves, leaves: Mapping[str, Leaf], told: Any) -> Indexed:
     """What another process found, remembered in this one."""
-    for entry, leaf in zip(entries, texts.leaves, strict=False):
-        _LEAVES.learn(entry.document.uri, leaf, head_of(shelves, entry), entry.structure)
-    return texts
+    for uri, entry in shelves.catalog.entries.items():
+        _LEAVES.learn(uri, leaves[uri], head_of(shelves, entry), entry.structure)
+    STANDING.hear(told)
+    return _indexed(leaves)
 
 
-def _go_through(shelves: Shelves, entries: Iterable[Entry], own: Iterable[PlainPage]) -> Indexed:
-    leaves = (*(_leaf(shelves, entry) for entry in entries), *(leaf_of(page_passages(page)) for page in own))
-    return Indexed(leaves=leaves, words=index_words((leaf.count, leaf.keys) for leaf in leaves))
-
-
-def _search_files(shelves: Shelves, own: Sequence[PlainPage], whole: bool, texts: Indexed) -> dict[str, bytes]:
-    words = texts.words
-    script = simplified(_written(shelves, own, texts.leaves))
+def _search_files(shelves: Shelves, own: Sequence[PlainPage], texts: Indexed) -> dict[str, bytes]:
+    words, leaves = texts.words, texts.leaves.values()
+    script = simplified(_written(shelves, own, leaves))
     table = facets_table(shelves)
     stamp = _digest([written(table)])
     spelt = _spellings(_titles(shelves, own), script)
@@ -87,8 +105,8 @@ def _search_files(shelves: Shelves, own: Sequence[PlainPage], whole: bool, texts
         "version": _digest(files[address] for address in sorted(files)),
         "table": stamp,
         "block": BLOCK,
-        "whole": whole,
-        "passages": [leaf.count for leaf in texts.leaves],
+        "whole": texts is not _UNREAD,
+        "passages": [leaf.count for leaf in leaves],
         "pages": [(page.title, address_of(page.uri)) for page in own],
         "firsts": words.firsts,
         "heavy": words.heavy,
@@ -126,9 +144,9 @@ def _spellings(titles: Iterable[str], script: Mapping[str, str]) -> dict[str, by
 
 def _text(texts: Indexed) -> dict[str, bytes]:
     """What a query fetches a handful of."""
-    blocks = enumerate(block for leaf in texts.leaves for block in leaf.blocks)
+    blocks = enumerate(block for leaf in texts.leaves.values() for block in leaf.blocks)
     quoted = {f"{FOLDER}text/{at}.bin": block for at, block in blocks}
-    return quoted | {f"{FOLDER}words/{at}.bin": pack(shard) for at, shard in enumerate(texts.words.shards)}
+    return quoted | {f"{FOLDER}words/{at}.bin": shard for at, shard in enumerate(texts.words.shards)}
 
 
 def _digest(parts: Iterable[bytes]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from typing import Any
 
 
 def pack(content: bytes) -> bytes:
@@ -13,6 +14,10 @@ def pack(content: bytes) -> bytes:
 
 def pack_json(value: object) -> bytes:
     return pack(written(value))
+
+
+def unpack_json(content: bytes) -> Any:
+    return json.loads(gzip.decompress(content))
 
 
 def written(value: object) -> bytes:

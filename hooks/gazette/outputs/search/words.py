@@ -1,126 +1,117 @@
-"""Which pairs of neighbouring characters stand in which passages: postings that a browser fetches by the handful.
-
-Chinese has no blanks, and a browser and a program cut it into words differently; pairs need no cutting, so a phrase is
-found wherever it stands. Within one 条 the pairs of a phrase hardly ever come together without the phrase.
-"""
+"""Which pairs stand in which passages of all texts; kept up from one build to the next, so that a change costs what it changes."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-_SHARD = 4_000
-# Postings of so many bytes are worth not fetching where a phrase has other pairs.
-_HEAVY = 6_000
-_PARTS = re.compile(r"[\W_]+")
-_BOUNDARY = "\0"
+from ...memory import MEMORIES
+from .leaf import BLOCK, Leaf
+from .pairs import Keys
+from .postings import Numbers, Segment, segment_of
+
+# A segment are the pairs whose first character is one of 64 neighbours: its files are cut the same whatever stands in others.
+_SPAN = np.uint64(32 + 16 + 6)
+_GONE = np.uint32(0xFFFFFFFF)
+_NONE = np.zeros(0, np.uint64)
+# Where each text begins, counted in passages.
+_Placed = dict[str, tuple[int, Leaf]]
+_Segments = dict[int, Segment]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """`shards`: per file the number of pairs, the pairs in order as differences (65,536 × first character + second), the
-    length of the postings of each, the postings: numbers of passages as differences. All numbers are written seven bits a
-    byte, low ones first. `firsts` holds the first pair of every shard, `heavy` the pairs with the longest postings.
-    """
+    """The files (see `Segment`) in order, the first pair of each, and the pairs with the longest postings."""
 
     firsts: str
     heavy: str
     shards: tuple[bytes, ...]
 
 
-def normal_text(text: str) -> str:
-    """What a query is compared with: one width, lower case, no blanks, all signs one boundary.
-
-    Signs go first: what is left of a Chinese text is then normal already, which is quickly seen.
+class Standing:
+    """The index as it was last asked for. A passage is known by its number: that of a text's first is a multiple of sixteen, so
+    that most changes of a text leave the numbers of all others alone.
     """
-    words = _PARTS.sub(_BOUNDARY, "".join(text.split()))
-    plain = unicodedata.normalize("NFKC", words)
-    return words.lower() if plain == words else _PARTS.sub(_BOUNDARY, plain).lower()
+
+    def __init__(self) -> None:
+        self.new = 0
+        self._placed: _Placed = {}
+        self._segments: _Segments = {}
+
+    def words_of(self, leaves: Mapping[str, Leaf]) -> Words:
+        """The index of these texts in their order, each under a name of its own."""
+        placed = _placed(leaves)
+        if placed != self._placed:
+            fresh = [seat for uri, seat in placed.items() if self._leaf(uri) != seat[1]]
+            self._segments = _renewed(self._segments, self._moves(placed), _sorted_keys(fresh))
+            self._placed, self.new = placed, self.new + len(fresh)
+        parts = self._segments.values()
+        return Words(
+            firsts="".join(part.firsts for part in parts),
+            heavy="".join(part.heavy for part in parts),
+            shards=tuple(shard for part in parts for shard in part.shards),
+        )
+
+    def _leaf(self, uri: str) -> Leaf | None:
+        return self._placed[uri][1] if uri in self._placed else None
+
+    def _moves(self, now: _Placed) -> Numbers:
+        """By the number a passage had: the one it has now, or none where its text is gone or another."""
+        moves = np.full(sum(_room(leaf) for _, leaf in self._placed.values()), _GONE)
+        for uri, (start, leaf) in self._placed.items():
+            if uri in now and now[uri][1] == leaf:
+                moves[start : start + leaf.count] = np.arange(now[uri][0], now[uri][0] + leaf.count)
+        return moves
+
+    def tell(self) -> tuple[_Placed, _Segments]:
+        return self._placed, self._segments
+
+    def hear(self, told: tuple[_Placed, _Segments]) -> None:
+        self._placed, self._segments = told
+
+    def forget(self) -> None:
+        self.new, self._placed, self._segments = 0, {}, {}
+
+    def __len__(self) -> int:
+        return len(self._placed)
 
 
-def index_words(documents: Iterable[tuple[int, bytes]]) -> Words:
-    """The index of documents in order, each given as the number of its passages and their keys; a passage is known by its place
-    among all.
-    """
-    pairs, numbers = _pairs(documents)
-    starts = np.flatnonzero(np.diff(pairs, prepend=np.uint32(0))) if pairs.size else np.zeros(0, np.int64)
-    gaps = np.diff(numbers, prepend=np.uint32(0))
-    gaps[starts] = numbers[starts]
-    sizes, data = _varints(gaps)
-    lengths = np.add.reduceat(sizes, starts, dtype=np.int64) if starts.size else np.zeros(0, np.int64)
-    known, ends = pairs[starts], np.cumsum(lengths)
-    cuts = list(_cuts(ends))
-    parts = (data[ends[low] - lengths[low] : ends[high - 1]].tobytes() for low, high in cuts)
-    return Words(
-        firsts=_spelt(known[[low for low, _ in cuts]]),
-        heavy=_spelt(known[lengths > _HEAVY]),
-        shards=tuple(head + part for head, part in zip(_heads(known, lengths, cuts), parts, strict=True)),
-    )
+STANDING = Standing()
+MEMORIES["index of words"] = STANDING
 
 
-def _spelt(pairs: NDArray[np.uint32]) -> str:
-    return "".join(chr(pair >> 16) + chr(pair & 0xFFFF) for pair in pairs.tolist())
+def _placed(leaves: Mapping[str, Leaf]) -> _Placed:
+    placed, start = {}, 0
+    for uri, leaf in leaves.items():
+        placed[uri] = start, leaf
+        start += _room(leaf)
+    return placed
 
 
-def keys_of(passages: Iterable[str]) -> NDArray[np.uint64]:
-    """Pair and passage (counted from 0) in one number, pair first; sorted, each once. Characters are UTF-16 units, as a browser counts."""
-    texts = [normal_text(text) for text in passages]
-    units = np.frombuffer(_BOUNDARY.join([*texts, ""]).encode("utf-16-le"), dtype="<u2").astype(np.uint64)
-    sizes = [len(text.encode("utf-16-le")) // 2 + 1 for text in texts]
-    owners = np.repeat(np.arange(len(texts), dtype=np.uint64), sizes)
-    inside = (units[:-1] != 0) & (units[1:] != 0)
-    keys = np.sort((units[:-1][inside] << np.uint64(48)) | (units[1:][inside] << np.uint64(32)) | owners[:-1][inside])
-    distinct: NDArray[np.uint64] = keys[np.diff(keys, prepend=~keys[:1]) != 0]
-    return distinct
+def _room(leaf: Leaf) -> int:
+    return len(leaf.blocks) * BLOCK
 
 
-def _pairs(documents: Iterable[tuple[int, bytes]]) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
-    """Every pair with the passages it stands in, sorted."""
-    parts, first = [np.zeros(0, np.uint64)], 0
-    for count, keys in documents:
-        parts.append(np.frombuffer(keys, np.uint64) + np.uint64(first))
-        first += count
-    every = np.concatenate(parts)
-    every.sort(kind="stable")
-    return (every >> np.uint64(32)).astype(np.uint32), (every & np.uint64(0xFFFFFFFF)).astype(np.uint32)
+def _sorted_keys(texts: Iterable[tuple[int, Leaf]]) -> Keys:
+    return np.sort(np.concatenate([_NONE, *(leaf.keys() + np.uint64(start) for start, leaf in texts)]))
 
 
-def _varints(values: NDArray[np.uint32]) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """How many bytes each number takes, and all of them in a row."""
-    sizes = np.ones(values.size, np.uint8)
-    for bits in (7, 14, 21, 28):
-        sizes += values >= np.uint32(1 << bits)
-    offsets = np.cumsum(sizes, dtype=np.int64) - sizes
-    data = np.zeros(int(sizes.sum(dtype=np.int64)), np.uint8)
-    for place in range(5):
-        held = sizes > place
-        more = np.where(sizes[held] > place + 1, 0x80, 0).astype(np.uint8)
-        data[offsets[held] + place] = ((values[held] >> np.uint32(7 * place)) & np.uint32(0x7F)).astype(np.uint8) | more
-    return sizes, data
+def _renewed(before: _Segments, moves: Numbers, fresh: Keys) -> _Segments:
+    """The segments with their passages moved, and new ones taken in."""
+    homes = fresh >> _SPAN
+    heads = np.flatnonzero(np.diff(homes, prepend=~homes[:1]))
+    parts = dict(zip(homes[heads].tolist(), np.split(fresh, heads[1:]), strict=True)) if fresh.size else {}
+    made = {at: _segment(before.get(at), moves, parts.get(at, _NONE)) for at in sorted({*before, *parts})}
+    return {at: segment for at, segment in made.items() if segment}
 
 
-def _cuts(ends: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
-    """Ranges of pairs whose postings fill one shard each; a very common pair fills one alone."""
-    low, done = 0, 0
-    while low < ends.size:
-        high = max(int(np.searchsorted(ends, done + _SHARD, "right")), low + 1)
-        yield low, high
-        low, done = high, int(ends[high - 1])
-
-
-def _heads(pairs: NDArray[np.uint32], lengths: NDArray[np.int64], cuts: Sequence[tuple[int, int]]) -> Iterator[bytes]:
-    """What stands before the postings of each shard."""
-    rows = [([high - low], np.diff(pairs[low:high], prepend=np.uint32(0)), lengths[low:high]) for low, high in cuts]
-    numbers = np.concatenate([np.zeros(0, np.int64), *(part for row in rows for part in row)])
-    sizes, data = _varints(numbers.astype(np.uint32))
-    ends = np.cumsum(sizes, dtype=np.int64)
-    counts = [1 + 2 * (high - low) for low, high in cuts]
-    start = 0
-    for end in ends[np.cumsum(counts, dtype=np.int64) - 1].tolist() if counts else []:
-        yield data[start:end].tobytes()
-        start = end
+def _segment(before: Segment | None, moves: Numbers, fresh: Keys) -> Segment | None:
+    if before is None:
+        return segment_of(fresh)
+    moved = moves[before.numbers]
+    if not fresh.size and np.array_equal(moved, before.numbers):
+        return before
+    keys = np.sort(np.concatenate([before.keys(moved)[moved != _GONE], fresh]))
+    return segment_of(keys) if keys.size else None
