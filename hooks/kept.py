@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache, partial
-from importlib.metadata import distributions
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -86,4 +85,5 @@ def _memory_key() -> str:
 
 @lru_cache(maxsize=1)
 def _versions() -> tuple[str, ...]:
-    return (sys.version, *sorted(f"{found.name} {found.version}" for found in distributions()))
+    """Of Python and all libraries: an installed one keeps its name and version in the name of a folder (PyPA, Recording installed projects)."""
+    return sys.version, *sorted(found.name for folder in sys.path for found in Path(folder).glob("*.dist-info"))

@@ -49,7 +49,7 @@ class QuickPage(Page):
         """Write the finished page from the store, if it is there."""
         found = store.get(key)
         if found is not None:
-            anchors, _, output = found.partition(b"\0")
+            anchors, _, output = bytes(found).partition(b"\0")
             self.present_anchor_ids = set(anchors.decode().split())
             write_file(output, self.file.abs_dest_path)
         return found is not None

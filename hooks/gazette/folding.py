@@ -19,7 +19,7 @@ def to_bytes(value: object) -> bytes:
     return out.getvalue()
 
 
-def from_bytes(content: bytes) -> Any:
+def from_bytes(content: bytes | memoryview) -> Any:
     return pickle.loads(content)
 
 

@@ -55,7 +55,7 @@ def is_kept() -> None:
         memory.new = 0
 
 
-def read(content: bytes) -> None:
+def read(content: bytes | memoryview) -> None:
     """Know what another process wrote down. It must have been the same code: the names and the classes are those of today."""
     for name, told in from_bytes(content).items():
         MEMORIES[name].hear(told)

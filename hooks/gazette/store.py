@@ -5,11 +5,15 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from io import BytesIO
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import IO
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from _hashlib import HASH
 
 _SUM = 32
 
@@ -42,14 +46,14 @@ class Store:
     def __bool__(self) -> bool:
         return self._folder is not None
 
-    def get(self, key: str) -> bytes | None:
+    def get(self, key: str) -> memoryview | None:
         """What was kept under this key; None where there is nothing, or where its check sum is not that of its bytes."""
         self.hold(key)
         if self._folder is None:
             return None
         try:
-            kept = (self._folder / key).read_bytes()
-        except OSError:
+            kept = _mapped(self._folder / key)
+        except (OSError, ValueError):  # an empty file cannot be mapped
             return None
         content = kept[:-_SUM]
         return content if kept[-_SUM:] == _summing(key, content).digest() else None
@@ -105,6 +109,14 @@ class Sink:
         return self._sum.digest()
 
 
-def _summing(key: str, content: bytes) -> blake2b:
+def _mapped(file: Path) -> memoryview:
+    """The bytes of a file, which is only ever replaced; what is very long is not read twice to be summed and used."""
+    with file.open("rb") as opened:
+        return memoryview(mmap(opened.fileno(), 0, access=ACCESS_READ))
+
+
+def _summing(key: str, content: bytes | memoryview) -> HASH:
     """The key is part of it: an entry under a name not its own is no entry."""
-    return blake2b(content, digest_size=_SUM, key=key.encode()[:64])
+    total = sha256(key.encode() + b"\0")
+    total.update(content)
+    return total

@@ -12,7 +12,7 @@ from .leaf import BLOCK, Leaf
 from .pairs import Keys
 from .postings import Numbers, Segment, segment_of
 
-# A segment are the pairs whose first character is one of 64 neighbours: its files are cut the same whatever stands in others.
+# A segment are the pairs whose first character is one of 64 neighbours: its shards are cut the same whatever stands in others.
 _SPAN = np.uint64(32 + 16 + 6)
 _GONE = np.uint32(0xFFFFFFFF)
 _NONE = np.zeros(0, np.uint64)
@@ -23,7 +23,7 @@ _Segments = dict[int, Segment]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """The files (see `Segment`) in order, the first pair of each, and the pairs with the longest postings."""
+    """The files (see `Segment`) in order, the first pair of each, and all pairs with the longest postings."""
 
     firsts: str
     heavy: str
@@ -109,9 +109,9 @@ def _renewed(before: _Segments, moves: Numbers, fresh: Keys) -> _Segments:
 
 def _segment(before: Segment | None, moves: Numbers, fresh: Keys) -> Segment | None:
     if before is None:
-        return segment_of(fresh)
-    moved = moves[before.numbers]
-    if not fresh.size and np.array_equal(moved, before.numbers):
+        return segment_of(fresh, None)
+    moved = moves[before.run.numbers]
+    if not fresh.size and np.array_equal(moved, before.run.numbers):
         return before
-    keys = np.sort(np.concatenate([before.keys(moved)[moved != _GONE], fresh]))
-    return segment_of(keys) if keys.size else None
+    keys = np.sort(np.concatenate([before.run.keys(moved)[moved != _GONE], fresh]))
+    return segment_of(keys, before) if keys.size else None
