@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -43,7 +43,8 @@ class FinishedPages:
         self._keys = self._keys_of(files, shown)
         set_exclusions(files, config)
         self._shows = {file.dest_uri: self._shown_by(file) for file in files}
-        self.files = KnownFiles(files, {file.src_uri for file in files if self._is_settled(file, staging)}, self._share)
+        stands = staging.begin(self._shows)
+        self.files = KnownFiles(files, {file.src_uri for file in files if self._is_settled(file, staging, stands)}, self._share)
         self._before = None
         self._helper: Helper | None = None
         self._keeping = begin_keeping(self._store)
@@ -88,9 +89,9 @@ class FinishedPages:
         state = Path(file.abs_src_path).stat()
         return fingerprint(file.abs_src_path, state.st_mtime_ns, state.st_size)
 
-    def _is_settled(self, file: File, staging: Staging) -> bool:
+    def _is_settled(self, file: File, staging: Staging, stands: Set[str]) -> bool:
         key, page = self._shows[file.dest_uri], file.page
-        if staging.has(file.dest_uri, key):
+        if file.dest_uri in stands:
             if isinstance(page, QuickPage):
                 self._store.hold(key)
                 page.present_anchor_ids = staging.stands.ids[file.dest_uri]

@@ -14,7 +14,7 @@ CORE = HOOKS / "gazette"
 # Each layer may import itself and what stands before it; layers in one row do not know each other.
 LAYERS = (
     ("model", "store", "folding", "garbage", "listing", "offline"),
-    ("memory", "inventory"),
+    ("memory", "inventory", "spare"),
     ("staging", "apart"),
     ("recall",),
     ("pinyin",),

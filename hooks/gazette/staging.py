@@ -9,12 +9,13 @@ import ctypes
 import errno
 import os
 import shutil
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from .inventory import Inventory, note, noted
+from .spare import clear_but, join, lay_aside, take_up
 from .store import Store
 
 _HERE = -100  # AT_FDCWD: paths are relative to the working directory (openat(2))
@@ -51,9 +52,23 @@ class Staging:
         folder = path.with_name(f".{path.name}.{os.getpid()}")
         return cls(site=path, folder=folder, stands=stands or noted(notes), notes=notes, partial=stands is not None)
 
-    def has(self, address: str, print_: str) -> bool:
-        """Whether the file at an address of the site was made from the same as is to stand there now; then it is in this build as well."""
-        return self.stands.names(address, print_) and (self.partial or self._take(address))
+    @property
+    def aside(self) -> Path | None:
+        """Where the site before the one that stands is kept."""
+        return self.notes.folder and self.notes.folder.with_suffix(".before")
+
+    def begin(self, prints: Mapping[str, str]) -> set[str]:
+        """Of files to come, by address, with the prints of what they are made from: those that stand in the site already. Now this
+        build has them as well, and nothing else.
+        """
+        same = {address for address, print_ in prints.items() if self.stands.names(address, print_)}
+        if self.partial:
+            return same
+        if self.aside and same:
+            take_up(self.aside, self.folder)
+        taken = {address for address in same if self._take(address)}
+        clear_but(self.folder, taken)
+        return taken
 
     def _take(self, address: str) -> bool:
         """The same file under another name: what is published is never written to, only replaced."""
@@ -61,11 +76,7 @@ class Staging:
         if not self.stands.finds(address, old):
             return False
         with suppress(OSError):
-            try:
-                os.link(old, new)
-            except FileNotFoundError:
-                Path(new).parent.mkdir(parents=True)
-                os.link(old, new)
+            join(old, new, self.stands.states[address][0])
             return True
         return False
 
@@ -78,6 +89,8 @@ class Staging:
             self._follow(self.stands.prints.keys() - (now or Inventory()).prints.keys())
         else:
             hindrance = self._change_places()
+            if self.aside and now and not hindrance:
+                lay_aside(self.folder, self.aside)
         self.drop()
         if now and not self.partial:
             note(self.notes, self.site, now)

@@ -39,20 +39,20 @@ class Store:
     """A folder of kept results. Without one, nothing is kept and nothing found."""
 
     def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
+        self.folder = folder
         self._asked: set[str] = set()
         self._new: list[str] = []
 
     def __bool__(self) -> bool:
-        return self._folder is not None
+        return self.folder is not None
 
     def get(self, key: str) -> memoryview | None:
         """What was kept under this key; None where there is nothing, or where its check sum is not that of its bytes."""
         self.hold(key)
-        if self._folder is None:
+        if self.folder is None:
             return None
         try:
-            kept = _mapped(self._folder / key)
+            kept = _mapped(self.folder / key)
         except (OSError, ValueError):  # an empty file cannot be mapped
             return None
         content = kept[:-_SUM]
@@ -74,22 +74,22 @@ class Store:
     def fill(self, key: str, write: Callable[[Sink], object]) -> None:
         """Keep what is written piece by piece: all of it is nowhere at once."""
         self.hold(key)
-        if self._folder is None:
+        if self.folder is None:
             return
         with suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with NamedTemporaryFile(dir=self._folder, delete=False) as file:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with NamedTemporaryFile(dir=self.folder, delete=False) as file:
                 sink = Sink(file, key)
                 write(sink)
                 file.write(sink.digest())
-            Path(file.name).replace(self._folder / key)
+            Path(file.name).replace(self.folder / key)
             self._new.append(key)
 
     def close(self, sound: bool) -> None:
         """Throw away what nobody asked for, and all that is new where it was not made from what its keys say."""
         dropped = set() if sound else set(self._new)
-        if self._folder is not None and self._folder.is_dir():
-            for file in self._folder.iterdir():
+        if self.folder is not None and self.folder.is_dir():
+            for file in self.folder.iterdir():
                 if file.name not in self._asked or file.name in dropped:
                     with suppress(OSError):
                         file.unlink()

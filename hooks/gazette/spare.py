@@ -1,0 +1,59 @@
+"""The site before the one that stands, laid aside to build the next upon: of what is the same in all three, nothing is moved."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Set
+from contextlib import suppress
+from pathlib import Path
+
+
+def take_up(aside: Path, folder: Path) -> None:
+    """Where it was laid on another file system, there is none."""
+    with suppress(OSError):
+        aside.rename(folder)
+
+
+def lay_aside(folder: Path, aside: Path) -> None:
+    shutil.rmtree(aside, ignore_errors=True)
+    with suppress(OSError):
+        aside.parent.mkdir(parents=True, exist_ok=True)
+        folder.rename(aside)
+
+
+def join(old: str, new: str, inode: int) -> None:
+    """The file `old`, of this inode, stands at `new` as well, under two names; it may stand there already."""
+    standing = _inode(new)
+    if standing == inode:
+        return
+    if standing:
+        Path(new).unlink()
+    try:
+        os.link(old, new)
+    except FileNotFoundError:
+        Path(new).parent.mkdir(parents=True)
+        os.link(old, new)
+
+
+def _inode(file: str) -> int:
+    """None is 0."""
+    try:
+        return os.lstat(file).st_ino
+    except FileNotFoundError:
+        return 0
+
+
+def clear_but(folder: Path, kept: Set[str]) -> None:
+    """Only files at the addresses `kept` stay, and the folders they are in. Others may be the very files of the site that
+    stands, and must not be written to.
+    """
+    above = len(f"{folder}/")
+    for place, folders, files in os.walk(folder, topdown=False):
+        within = f"{place}/"[above:]
+        for name in files:
+            if within + name not in kept:
+                Path(place, name).unlink()
+        for name in folders:
+            with suppress(OSError):
+                Path(place, name).rmdir()
