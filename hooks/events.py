@@ -8,11 +8,10 @@ from typing import Any
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from clock import stop_clock, today
-from compiled_templates import CompiledTemplates
 from finished_pages import FinishedPages
 from gazette import markup, reading
 from gazette.inventory import Inventory
@@ -20,7 +19,7 @@ from gazette.outputs.assets import Assets, bundle
 from gazette.outputs.codes import qr_svg
 from gazette.site import Site, read_site
 from gazette.staging import Staging
-from kept import open_notes, recollect
+from kept import open_notes, recollect, templates
 from known_files import is_leftover
 from publishing import give_up, is_refused, publish, report
 from watching import watch_closely
@@ -29,7 +28,6 @@ site: Site
 staging: Staging
 assets: Assets
 preview = False
-templates = CompiledTemplates()
 finished: FinishedPages | None = None
 stands: Inventory | None = None
 
@@ -58,9 +56,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     report(site.findings, strict=config.strict)
     for file in [file for file in files if file.src_uri in site.withheld or is_leftover(file, config)]:
         files.remove(file)
-    for address, content in {**site.files, **assets.files}.items():
-        files.append(File.generated(config, address, content=content))
-    finished = FinishedPages(config, files, _common(), site.pages, staging, finished if preview else None)
+    outputs = {**site.files, **assets.files}
+    finished = FinishedPages(config, files, _common(), site.pages, outputs, staging, finished if preview else None)
     return finished.files
 
 

@@ -17,7 +17,7 @@ from gazette.staging import Staging
 from gazette.store import fingerprint
 from helping import Helper
 from kept import begin_keeping, ground, open_store
-from known_files import KnownFiles
+from known_files import KnownFiles, lay_out
 from quick_pages import QuickPage, go_straight, place_page
 
 # To find a page's inputs equal to those of the build before is much quicker than to write them all out.
@@ -27,14 +27,22 @@ _PRINTS = Recall[str]("prints of pages")
 class FinishedPages:
     """What of one build is finished before it begins.
 
-    `shown` is what every page shows, `pages` what each is made from besides (`markdown` its text), by source path. A text
-    with links is also made from the addresses of all files, for the links lead there. What `staging` has is not made again.
-    `before` is the preview's build before this one.
+    `shown` is what every page shows, `pages` what each is made from besides (`markdown` its text), by source path; `outputs` are all
+    other files made, by address. A text with links is also made from the addresses of all files, for the links lead there. What
+    `staging` has is not made again. `before` is the preview's build before this one.
     """
 
     def __init__(
-        self, config: MkDocsConfig, files: Files, shown: object, pages: Mapping[str, Made], staging: Staging, before: FinishedPages | None
+        self,
+        config: MkDocsConfig,
+        files: Files,
+        shown: object,
+        pages: Mapping[str, Made],
+        outputs: Mapping[str, str | bytes],
+        staging: Staging,
+        before: FinishedPages | None,
     ) -> None:
+        parts = lay_out(files, config, outputs)
         self._store, self._ground = open_store(config), ground(config)
         self._before = before if before and before._ground == self._ground and self._store else None
         self._prints = {uri: _PRINTS.made(uri, fingerprint, page) for uri, page in pages.items()}
@@ -42,9 +50,11 @@ class FinishedPages:
         self._files = {uri: self._place(files, config, uri, page.markdown) for uri, page in pages.items()}
         self._keys = self._keys_of(files, shown)
         set_exclusions(files, config)
-        self._shows = {file.dest_uri: self._shown_by(file) for file in files}
+        self._shows = {file.dest_uri: self._shown_by(file) for file in files} | {at: fingerprint(part) for at, part in parts.items()}
         stands = staging.begin(self._shows)
-        self.files = KnownFiles(files, {file.src_uri for file in files if self._is_settled(file, staging, stands)}, self._share)
+        settled = {file.src_uri for file in files if self._is_settled(file, staging, stands)}
+        fresh = {Path(config.site_dir, at): part for at, part in parts.items() if at not in stands}
+        self.files = KnownFiles(files, settled, fresh, self._share)
         self._before = None
         self._helper: Helper | None = None
         self._keeping = begin_keeping(self._store)

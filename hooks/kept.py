@@ -7,11 +7,12 @@ import pickle
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from functools import lru_cache, partial
+from functools import cache, partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from compiled_templates import CompiledTemplates
 from gazette import memory
 from gazette.apart import begin
 from gazette.garbage import all_kept
@@ -24,6 +25,7 @@ _CODE = fingerprint_of_files(sorted(_HOOKS.rglob("*.py")))
 # Which files there are, and how the build is started; no page is made from either.
 _ELSEWHERE = {"plugins", "hooks", "theme", "site_dir", "docs_dir", "dev_addr", "watch", "strict", "config_file_path"}
 _ELSEWHERE |= {"exclude_docs", "draft_docs", "not_in_nav"}
+templates = CompiledTemplates()
 
 
 def open_store(config: MkDocsConfig) -> Store:
@@ -52,38 +54,41 @@ def ground(config: MkDocsConfig) -> str:
 
 def recollect(config: MkDocsConfig) -> None:
     """A process that knows nothing yet hears what the last one knew."""
-    if not memory.knows() and (content := open_store(config).get(_memory_key())):
+    store = open_store(config)
+    templates.read(store, _key("templates"))
+    if not memory.knows() and (content := store.get(_key("memory"))):
         with all_kept():
             memory.read(content)
 
 
 def begin_keeping(store: Store) -> Callable[[], object]:
     """Write down for the next process what this one knows, beside other work; hardly anything new is not worth it. The function
-    given waits for the end.
+    given, when pages are made, waits for the end.
     """
-    store.hold(_memory_key())
-    if not (store and memory.has_much_new()):
-        return lambda: None
-    written = begin(partial(_keep, store))
+    store.hold(_key("memory"))
+    store.hold(_key("templates"))
+    written = begin(partial(_keep, store)) if store and memory.has_much_new() else None
 
     def wait() -> None:
-        written()
-        memory.is_kept()
+        templates.keep(store, _key("templates"))
+        if written:
+            written()
+            memory.is_kept()
 
     return wait
 
 
 def _keep(store: Store) -> None:
     with suppress(pickle.PicklingError, TypeError, RecursionError):  # what cannot be written down is read again
-        store.fill(_memory_key(), memory.write)
+        store.fill(_key("memory"), memory.write)
 
 
-@lru_cache(maxsize=1)
-def _memory_key() -> str:
-    return fingerprint("memory", _CODE, _versions())
+@cache
+def _key(of: str) -> str:
+    return fingerprint(of, _CODE, _versions())
 
 
-@lru_cache(maxsize=1)
+@cache
 def _versions() -> tuple[str, ...]:
     """Of Python and all libraries: an installed one keeps its name and version in the name of a folder (PyPA, Recording installed projects)."""
     return sys.version, *sorted(found.name for folder in sys.path for found in Path(folder).glob("*.dist-info"))

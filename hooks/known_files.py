@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from operator import attrgetter
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+
+from gazette.outputs.search import PARTS
 
 _THEME_LEFTOVERS = ("assets/", "sitemap.xml")
 
@@ -17,14 +19,25 @@ def is_leftover(file: File, config: MkDocsConfig) -> bool:
     return file.src_uri.startswith(_THEME_LEFTOVERS) and not Path(file.abs_src_path or "").is_relative_to(config.docs_dir)
 
 
+def lay_out(files: Files, config: MkDocsConfig, outputs: Mapping[str, str | bytes]) -> dict[str, bytes]:
+    """Among `files` come the outputs a text may link to; given are the others, by address, which MkDocs need not know of."""
+    parts = {}
+    for address, content in outputs.items():
+        if isinstance(content, bytes) and address.startswith(PARTS):
+            parts[address] = content
+        else:
+            files.append(File.generated(config, address, content=content))
+    return parts
+
+
 class KnownFiles(Files):
-    """All files, for links to be found; of those that are `settled` (source paths) nothing is built or copied. `when_read` is called
-    when the text of every page is read, and nothing is written yet.
+    """All files, for links to be found; of those that are `settled` (source paths) nothing is built or copied. `parts` are files
+    besides, to be written. `when_read` is called when the text of every page is read, and nothing is written yet.
     """
 
-    def __init__(self, files: Files, settled: Set[str], when_read: Callable[[], None]) -> None:
+    def __init__(self, files: Files, settled: Set[str], parts: Mapping[Path, bytes], when_read: Callable[[], None]) -> None:
         super().__init__(sorted(files, key=attrgetter("src_uri")))  # whichever came first, MkDocs says the same in the same order
-        self._settled, self._when_read = settled, when_read
+        self._settled, self._parts, self._when_read = settled, parts, when_read
 
     def settle(self, others: Set[str]) -> None:
         self._settled |= others
@@ -45,6 +58,8 @@ class KnownFiles(Files):
     ) -> None:
         self._when_read()
         folders: set[Path] = set()
+        for path, content in self._parts.items():
+            _write(path, content, folders)
         for file in self:
             if file.is_documentation_page() or not inclusion(file.inclusion) or file.src_uri in self._settled:
                 continue

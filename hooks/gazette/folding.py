@@ -62,10 +62,15 @@ def _slots(kind: type) -> tuple[Any, ...]:
     return tuple(getattr(kind, name) for name in getattr(kind, "__dataclass_fields__", ())) if plain else ()
 
 
+@cache
+def _setters(kind: type) -> tuple[Any, ...]:
+    return tuple(slot.__set__ for slot in _slots(kind))
+
+
 def _made(kind: type, values: tuple[Any, ...]) -> Any:
     made: Any = object.__new__(kind)
-    for slot, value in zip(_slots(kind), values, strict=True):
-        slot.__set__(made, value)
+    for put, value in zip(_setters(kind), values, strict=True):
+        put(made, value)
     return made
 
 

@@ -33,6 +33,8 @@ from .spellings import ambiguous, readings, simplified
 from .words import STANDING, Words
 
 FOLDER = "search/"
+# Thousands of files of which nothing but the search page knows.
+PARTS = (f"{FOLDER}words/", f"{FOLDER}text/")
 # Counted up whenever a browser that knows the old layout would misread the new one; `search-sites.js` names the same.
 FORMAT = 4
 # A preview must follow every keystroke of staff; indexing the text of a county's papers takes no time, of a province's it does.
