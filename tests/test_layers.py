@@ -18,7 +18,7 @@ LAYERS = (
     ("staging", "apart"),
     ("recall",),
     ("pinyin",),
-    ("findings", "values", "titles"),
+    ("findings", "values", "titles", "phrases"),
     ("nodes", "labels", "headings", "accidents", "commits", "images", "harmless", "workdays", "fences"),
     ("targets",),
     ("pasted", "outlinks", "notation", "footer"),

@@ -143,11 +143,18 @@ class RollsView:
     months: tuple[MonthLinks, ...] = ()
 
 
+# So few rows are seen at a glance.
+_GLANCE = 5
+
+
 def filters_of(lines: Iterable[Line], names: Mapping[str, tuple[str, Mapping[str, str]]]) -> tuple[Filter, ...]:
     """Filters over lines: key → its name and the words for each value, in the order they are to be offered.
 
-    A filter that leaves no choice is left out.
+    A filter that leaves no choice is left out; a short list needs none.
     """
+    lines = tuple(lines)
+    if len(lines) <= _GLANCE:
+        return ()
     counts = Counter((key, value) for line in lines for key, values in line.marks.items() for value in set(values))
     made = []
     for key, (name, words) in names.items():
