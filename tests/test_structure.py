@@ -196,7 +196,7 @@ def test_hard_wrapped_chinese_lines_join_without_a_blank() -> None:
 
 def test_tables_lists_and_quotes_stay_markdown() -> None:
     page = html("一、任务\n\n| 序号 | 任务 |\n|---|---|\n| 1 | 甲 |\n\n- 一项\n- 两项\n\n> 引文\n\n```\n第一条 代码\n```\n")
-    assert '<div aria-label="表格" class="gz-table" role="region" tabindex="0"><table>' in page
+    assert '<div aria-label="表格" class="gz-table" role="region" tabindex="0"><table class="gz-figures-1 gz-short-2">' in page
     assert page.count("<li>") == 2
     assert "<blockquote>" in page
     assert "art-1" not in page

@@ -12,6 +12,9 @@ from .bars import Bar
 from .gauge import Gauge
 from .item import Day, Link
 
+# So few rows are seen at a glance.
+_GLANCE = 5
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
@@ -109,6 +112,11 @@ class Roll:
         return (self,)
 
     @property
+    def offered(self) -> tuple[Filter, ...]:
+        """The filters the page offers: none over a short list."""
+        return self.filters if len(self.lines) > _GLANCE else ()
+
+    @property
     def shown(self) -> tuple[tuple[int, Head], ...]:
         """The columns of the page, each with its place among all."""
         return tuple((at, head) for at, head in enumerate(self.heads) if not head.extra)
@@ -143,18 +151,11 @@ class RollsView:
     months: tuple[MonthLinks, ...] = ()
 
 
-# So few rows are seen at a glance.
-_GLANCE = 5
-
-
 def filters_of(lines: Iterable[Line], names: Mapping[str, tuple[str, Mapping[str, str]]]) -> tuple[Filter, ...]:
     """Filters over lines: key → its name and the words for each value, in the order they are to be offered.
 
-    A filter that leaves no choice is left out; a short list needs none.
+    A filter that leaves no choice is left out.
     """
-    lines = tuple(lines)
-    if len(lines) <= _GLANCE:
-        return ()
     counts = Counter((key, value) for line in lines for key, values in line.marks.items() for value in set(values))
     made = []
     for key, (name, words) in names.items():
