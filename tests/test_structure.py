@@ -203,6 +203,21 @@ def test_tables_lists_and_quotes_stay_markdown() -> None:
 
 
 @pytest.mark.parametrize(
+    ("rows", "named"),
+    [
+        (("金额 | 用途", "1,200 | 修缮门窗和屋面", "— | 另行安排采购"), "gz-figures-1"),
+        (("时限 | 事项", "2024年12月底前 | 召开动员大会", "2025年3月5日 | 签订目标责任书"), "gz-short-1"),
+        (("数量 | 说明", "三场 | 全部完成任务", "两场以上 | 正在推进当中"), "gz-short-1"),
+        (("事项 | 说明", "召开全县大会 | 全部完成任务", "签订责任书 | 正在推进当中"), ""),
+    ],
+)
+def test_columns_of_figures_and_of_what_is_short_are_named(rows: tuple[str, ...], named: str) -> None:
+    head, *body = rows
+    page = html("\n".join((f"| {head} |", "|---|---|", *(f"| {row} |" for row in body))))
+    assert (f'<table class="{named}">' if named else "<table>") in page
+
+
+@pytest.mark.parametrize(
     ("line", "joined"),
     [("甲  ", "甲<br>"), ("甲 ", "甲"), ("甲\\", "甲<br>"), ("甲" + " 乙" * 3, "甲 乙 乙 乙"), ("甲  \t", "甲")],
 )
