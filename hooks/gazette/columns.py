@@ -11,7 +11,7 @@ Node = etree.Element
 # The style sheet knows as many.
 _MOST = 12
 _FIGURE = re.compile(r"[-+]?\d[\d,，]*(?:\.\d+)?%?|[-—–]*")
-_SHORT = re.compile(r"[^\d\s]{0,4}|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日|底)?前?|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}月\d{1,2}日")
+_SHORT = re.compile(r"[^\d\s]{0,5}|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日|底)?前?|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}月\d{1,2}日")
 
 
 def set_columns(table: Node) -> None:
