@@ -15,8 +15,8 @@ from clock import stop_clock, today
 from finished_pages import FinishedPages
 from gazette import markup, reading
 from gazette.inventory import Inventory
+from gazette.outputs.asked import ASKED
 from gazette.outputs.assets import Assets, bundle
-from gazette.outputs.codes import qr_svg
 from gazette.site import Site, read_site
 from gazette.staging import Staging
 from kept import open_notes, recollect, templates
@@ -78,8 +78,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     pieces = known.fill(page.content or "") if known else ((page.content or "", None),)
     view, tags, data = (known.view, known.tags, known.linked_data) if known else (None, site.tags, "")
     canonical = known.canonical if known and known.canonical else page.canonical_url
-    shown = {"view": view, "tags": tags, "linked_data": data, "canonical": canonical, "pieces": pieces, "qr": qr_svg}
-    return context | _common() | shown | {"findings": known.findings if known else ()}
+    shown = {"view": view, "tags": tags, "linked_data": data, "canonical": canonical, "pieces": pieces}
+    return context | _common() | ASKED | shown | {"findings": known.findings if known else ()}
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

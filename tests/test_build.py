@@ -79,7 +79,7 @@ def test_readings_stand_at_the_articles_and_terms_at_their_uses(demo: Path) -> N
     terms = law.xpath("//a[@class='gz-term']/@href")
     assert terms and set(terms) == {f"#{anchor}" for anchor in law.xpath("//dfn/@id")}
     asked = html.parse(demo / "interpretations/wenming-tiaoli-wenda-2024/index.html")
-    back = asked.xpath("//section[contains(@class, 'gz-readings')]//dt/a/@href")
+    back = asked.xpath("//section[contains(@class, 'gz-readings')]//dd/a/@href")
     assert "../../policies/wenming-xingwei-cujin-tiaoli-2024/#art-12" in back
     column = (demo / "interpretations/index.html").read_text("utf-8")
     assert "解读《澄川县文明行为促进条例》" in column

@@ -190,7 +190,7 @@ def test_a_shallow_clone_says_so_and_gives_only_what_is_certain(repository: Repo
     shallow = read(tmp_path / "2/docs")
     assert shallow.extent is Extent.SHALLOW
     assert [str(finding) for finding in shallow.findings] == [
-        ".:1:1: G101 git 历史不完整（浅克隆），页面不显示首次提交日期；完整克隆后自动恢复"
+        ".:1:1: G101 git 历史不完整（浅克隆），页面不显示上网日期；完整克隆后自动恢复"
     ]
     repository.git("-C", str(tmp_path / "1"), "fetch", "--quiet", "--unshallow")
     assert days(tmp_path / "1/docs") == days(repository.top / "docs")
@@ -301,8 +301,7 @@ def test_notes_are_shown_newest_first_and_move_the_page_git_does_not(repository:
         '<section class="gz-section gz-changes" aria-labelledby="gz-changes"><h2 id="gz-changes">修订记录</h2><ol>'
         '<li><time datetime="2026-04-02">2026年4月2日</time> 更正附件</li>'
         '<li><time datetime="2026-03-01">2026年3月1日</time> 补充咨询电话</li></ol>'
-        '<p>页面首次提交 <time datetime="2026-05-06">2026年5月6日</time>，'
-        '最近更新 <time datetime="2026-05-06">2026年5月6日</time></p></section>'
+        '<p>本页最近更新于<time datetime="2026-05-06">2026年5月6日</time></p></section>'
     )
 
 

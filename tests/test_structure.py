@@ -196,10 +196,25 @@ def test_hard_wrapped_chinese_lines_join_without_a_blank() -> None:
 
 def test_tables_lists_and_quotes_stay_markdown() -> None:
     page = html("一、任务\n\n| 序号 | 任务 |\n|---|---|\n| 1 | 甲 |\n\n- 一项\n- 两项\n\n> 引文\n\n```\n第一条 代码\n```\n")
-    assert '<div aria-label="表格" class="gz-table" role="region" tabindex="0"><table>' in page
+    assert '<div aria-label="表格" class="gz-table" role="region" tabindex="0"><table class="gz-figures-1 gz-short-2">' in page
     assert page.count("<li>") == 2
     assert "<blockquote>" in page
     assert "art-1" not in page
+
+
+@pytest.mark.parametrize(
+    ("rows", "named"),
+    [
+        (("金额 | 用途", "1,200 | 修缮门窗和屋面", "— | 另行安排采购"), "gz-figures-1"),
+        (("时限 | 事项", "2024年12月底前 | 召开动员大会", "2025年3月5日 | 签订目标责任书"), "gz-short-1"),
+        (("数量 | 说明", "三场 | 全部完成任务", "两场以上 | 正在推进当中"), "gz-short-1"),
+        (("事项 | 说明", "召开全县大会 | 全部完成任务", "签订责任书 | 正在推进当中"), ""),
+    ],
+)
+def test_columns_of_figures_and_of_what_is_short_are_named(rows: tuple[str, ...], named: str) -> None:
+    head, *body = rows
+    page = html("\n".join((f"| {head} |", "|---|---|", *(f"| {row} |" for row in body))))
+    assert (f'<table class="{named}">' if named else "<table>") in page
 
 
 @pytest.mark.parametrize(

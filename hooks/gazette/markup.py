@@ -21,6 +21,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from .columns import set_columns
 from .fences import Fences
 from .harmless import TAGS, clean_html, fault_of
 from .headings import stepped
@@ -180,6 +181,7 @@ class Tables(Treeprocessor):
             for index, child in enumerate(parent):
                 if child.tag == "table" and parent.get("class") != "gz-table":
                     boxes += 1
+                    set_columns(child)
                     name = f"表格{boxes}" if boxes > 1 else "表格"
                     box = etree.Element("div", {"class": "gz-table", "tabindex": "0", "role": "region", "aria-label": name})
                     box.tail, child.tail = child.tail, None

@@ -53,7 +53,7 @@ def _findings(log: Log, known: bool) -> Iterator[Finding]:
     if log.trouble:
         yield Finding(Place("."), "G102", f"git 历史读不出来，页面不显示提交日期；git 的原话：{log.trouble}")
     elif log.extent is Extent.SHALLOW and known:
-        yield Finding(Place("."), "G101", "git 历史不完整（浅克隆），页面不显示首次提交日期；完整克隆后自动恢复")
+        yield Finding(Place("."), "G101", "git 历史不完整（浅克隆），页面不显示上网日期；完整克隆后自动恢复")
 
 
 def _revision(commits: Iterable[Commit], extent: Extent) -> Revision | None:

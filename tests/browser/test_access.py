@@ -38,6 +38,7 @@ KINDS = [
     "/progress/",
     "/honours/",
     "/releases/",
+    "/news/gudu-yeshi-kaijie-2026/",
     "/rules/",
     "/about/",
     "/handbook/",

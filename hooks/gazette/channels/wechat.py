@@ -57,12 +57,17 @@ def _p(style: str, inside: str, tag: str = "p") -> str:
 def _head(front: Front) -> Iterator[str]:
     yield _p(f"margin:0 0 16px;padding:0 0 14px;border-bottom:2px solid {MAIN};font-size:23px;line-height:1.45;font-weight:bold;text-align:left", escape(front.title), "h1")
     facts = (("、".join(front.issuers), "发文机关"), (front.number, "发文字号"), *((text, label) for label, text in front.days), (front.status, "时效"))
-    rows = "<br>".join(f'<span style="color:{SOFT}">{label}</span>\u3000{escape(text)}' for text, label in facts if text)
+    rows = "<br>".join(f'<span style="color:{SOFT}">{_wide(label)}</span>\u3000{escape(text)}' for text, label in facts if text)
     yield _p("margin:0 0 16px;font-size:14px;line-height:1.9", rows)
     if front.warning:
         yield _p(f"margin:0 0 16px;padding:10px 14px;background:{ALERT_WASH};border-left:4px solid {ALERT};color:{ALERT}", escape(front.warning))
     if front.origin:
         yield _p(f"margin:0 0 16px;font-size:14px;color:{SOFT}", escape(front.origin))
+
+
+def _wide(label: str) -> str:
+    """A label of two characters as wide as one of four."""
+    return "\u3000\u3000".join(label) if len(label) == 2 else label
 
 
 def _points(front: Front, points: Points) -> Iterator[str]:

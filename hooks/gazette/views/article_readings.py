@@ -19,10 +19,13 @@ from .item import Link
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleReadings:
-    """One article and every section of a 解读 that speaks of it."""
+    """On a policy's page an article (`head`) and every section of a 解读 that speaks of it (`links`); on the page of a 解读 one of its
+    sections and every article it speaks of, which stand in a line (`in_line`).
+    """
 
-    article: Link
-    sections: tuple[Link, ...]
+    head: Link
+    links: tuple[Link, ...]
+    in_line: bool = False
 
 
 def notes_of(catalog: Catalog, bindings: Iterable[Binding], uri: str) -> Iterator[Note]:
@@ -42,24 +45,33 @@ def notes_of(catalog: Catalog, bindings: Iterable[Binding], uri: str) -> Iterato
 
 
 def article_readings(catalog: Catalog, bound: tuple[Binding, ...], entry: Entry) -> tuple[ArticleReadings, ...]:
-    """On a policy's page its articles with what interprets them; on the page of a 解读 the articles it speaks of."""
+    """On a policy's page its articles with what interprets them; on the page of a 解读 its sections with the articles they speak of."""
     uri = entry.document.uri
-    policies = tuple(dict.fromkeys(binding.policy for binding in bound))
-    rows = []
-    for policy in policies:
-        title = quoted(catalog[policy].document.title) if len(policies) > 1 else ""
-        articles = _by_article(binding for binding in bound if binding.policy == policy)
-        rows += [_row(catalog, uri, title, articles[article]) for article in sorted(articles, key=_place)]
-    return tuple(rows)
+    return tuple(_told(catalog, [binding for binding in bound if binding.reading == uri])) or tuple(_asked(catalog, bound))
 
 
-def _row(catalog: Catalog, here: str, title: str, bound: list[Binding]) -> ArticleReadings:
-    policy, article = bound[0].policy, bound[0].article
-    number = _number(catalog[policy].structure, article)
-    return ArticleReadings(
-        article=Link(text=title + number, url=f"{address_of(policy)}#{article}"),
-        sections=tuple(_section(catalog, binding, here) for binding in bound),
-    )
+def _asked(catalog: Catalog, bound: tuple[Binding, ...]) -> Iterator[ArticleReadings]:
+    articles = _by_article(bound)
+    for article in sorted(articles, key=_place):
+        links = tuple(_section(_name(catalog, binding), binding) for binding in articles[article])
+        yield ArticleReadings(head=_article(catalog, articles[article][0], ""), links=links)
+
+
+def _told(catalog: Catalog, bound: list[Binding]) -> Iterator[ArticleReadings]:
+    several = len({binding.policy for binding in bound}) > 1
+    sections: dict[str, list[Binding]] = defaultdict(list)
+    for binding in bound:
+        sections[binding.section].append(binding)
+    for spoken in sections.values():
+        ordered = sorted(spoken, key=lambda binding: (binding.policy, _place(binding.article)))
+        titles = [quoted(catalog[binding.policy].document.title) if several else "" for binding in ordered]
+        links = tuple(_article(catalog, binding, title) for binding, title in zip(ordered, titles, strict=True))
+        yield ArticleReadings(head=_section(ordered[0].title or "全文", ordered[0]), links=links, in_line=True)
+
+
+def _article(catalog: Catalog, binding: Binding, title: str) -> Link:
+    number = _number(catalog[binding.policy].structure, binding.article)
+    return Link(text=title + number, url=f"{address_of(binding.policy)}#{binding.article}")
 
 
 def _by_article(bindings: Iterable[Binding]) -> Mapping[str, list[Binding]]:
@@ -84,7 +96,5 @@ def _name(catalog: Catalog, binding: Binding) -> str:
     return f"{binding.title}（{document.kind}）" if binding.title else quoted(document.title)
 
 
-def _section(catalog: Catalog, binding: Binding, here: str) -> Link:
-    """The section as a link; on the paper's own page (`here`) it need not say what kind of paper that is."""
-    text = (binding.title or "全文") if binding.reading == here else _name(catalog, binding)
+def _section(text: str, binding: Binding) -> Link:
     return Link(text=text, url=f"{address_of(binding.reading)}#{binding.section}".rstrip("#"))

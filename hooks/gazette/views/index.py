@@ -15,6 +15,8 @@ from .listing import Listing, listings
 from .selection import Options, Shelves, select
 
 _PREVIEW = 5
+# Of more values than these nobody reads the list below a list.
+_SIBLINGS = 48
 DEFAULT_COUNT = 20
 HOME = Link(text="首页", url=".")
 
@@ -44,9 +46,11 @@ class IndexView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueView:
-    """One page of the documents under one value."""
+    """One page of the documents under one value; `siblings` are all values of the `way` in that have any, where they are not too many."""
 
     title: str
+    way: str
+    siblings: tuple[Link, ...]
     description: str
     crumbs: tuple[Link, ...]
     listing: Listing
@@ -86,9 +90,12 @@ def index_view(index: Index, preview: int = _PREVIEW) -> IndexView:
 def value_views(index: Index, value: Value, followed: bool) -> Iterator[ValueView]:
     """All pages of one value. A `followed` one has a timeline and a feed of its own."""
     dimension, base = index.dimension, value_address(index.dimension, value)
+    siblings = tuple(Link(text=one.label, url=value_address(dimension, one)) for one, entries in index.values.items() if entries)
     for listing in listings(index.values[value], base):
         yield ValueView(
             title=value.label,
+            way=dimension.title,
+            siblings=siblings if 1 < len(siblings) <= _SIBLINGS else (),
             description=value.description,
             crumbs=(HOME, Link(text=dimension.title, url=f"{dimension.folder}/")),
             listing=listing,

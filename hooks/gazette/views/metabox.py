@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,8 @@ from ..model import Document
 from .index import value_address
 from .item import Day, Link, issuer_links
 from .selection import Shelves
+
+_NUMBER = re.compile(r"\d[\d-]+\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +56,12 @@ def _text(attribute: str) -> Callable[[Entry], tuple[Link, ...]]:
     return read
 
 
+def _phone(entry: Entry) -> tuple[Link, ...]:
+    """A number a phone can ring; several, or one with words, as written."""
+    value = entry.document.contact_phone
+    return (Link(text=value, url=f"tel:{value}" if _NUMBER.fullmatch(value) else ""),) if value else ()
+
+
 def _names(attribute: str) -> Callable[[Entry], tuple[Link, ...]]:
     return lambda entry: tuple(Link(text=mention.text) for mention in getattr(entry.document, attribute))
 
@@ -79,7 +88,7 @@ _ROWS: tuple[tuple[str, str, Callable[[Entry], tuple[Link, ...]]], ...] = (
     ("source", "来源", _text("source")),
     ("editor", "责任编辑", _text("editor")),
     ("contact", "咨询单位", _text("contact")),
-    ("contact_phone", "咨询电话", _text("contact_phone")),
+    ("contact_phone", "咨询电话", _phone),
     ("imported_from", "导入自", _text("imported_from")),
 )
 

@@ -43,11 +43,15 @@ class ReleasesView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawnView:
-    """A paper taken back: the row that says so, and the paper that stands for it, if there is one."""
+    """A paper taken back: the row that says so, the paper that stands for it and the column it stood in, if there are such."""
 
     row: Withdrawal
     instead: Link | None
-    crumbs: tuple[Link, ...] = (HOME,)
+    column: Link | None
+
+    @property
+    def crumbs(self) -> tuple[Link, ...]:
+        return (HOME, self.column) if self.column else (HOME,)
 
 
 def releases_view(catalog: Catalog, ledger: Ledger, removals: Removals) -> ReleasesView:
@@ -70,4 +74,6 @@ def _line(catalog: Catalog, removals: Removals, event: Event) -> Line:
 
 def withdrawn_view(catalog: Catalog, row: Withdrawal) -> WithdrawnView:
     found = catalog.find(row.instead) if row.instead else []
-    return WithdrawnView(row=row, instead=paper_link(catalog[found[0]]) if len(found) == 1 else None)
+    folder = row.path.partition("/")[0]
+    columns = (Link(text=column.name, url=f"{folder}/") for column in catalog.vocabulary.columns if column.id == folder)
+    return WithdrawnView(row=row, instead=paper_link(catalog[found[0]]) if len(found) == 1 else None, column=next(columns, None))

@@ -12,6 +12,9 @@ from .bars import Bar
 from .gauge import Gauge
 from .item import Day, Link
 
+# So few rows are seen at a glance.
+_GLANCE = 5
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
@@ -107,6 +110,11 @@ class Roll:
     @property
     def rolls(self) -> tuple[Roll, ...]:
         return (self,)
+
+    @property
+    def offered(self) -> tuple[Filter, ...]:
+        """The filters the page offers: none over a short list."""
+        return self.filters if len(self.lines) > _GLANCE else ()
 
     @property
     def shown(self) -> tuple[tuple[int, Head], ...]:

@@ -10,6 +10,8 @@ from .item import Link
 from .portal import ways_in
 from .selection import Shelves
 
+_SHORT = 10
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkGroup:
@@ -17,6 +19,11 @@ class LinkGroup:
 
     title: str
     links: tuple[Link, ...]
+
+    @property
+    def is_short(self) -> bool:
+        """Whether two of its links stand side by side on a phone."""
+        return max(len(link.text) + len(link.note) for link in self.links) <= _SHORT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,26 +1,19 @@
 // A search from what was typed to results in order. Titles and numbers answer first, then the text; what has ended comes last.
 
 import { fetchTable } from "./packed.js";
+import { documentsWith } from "./search-inside.js";
 import { meant } from "./search-meaning.js";
+import { before, ranked } from "./search-order.js";
+import { holds, proven } from "./search-proof.js";
 import { fold, parse } from "./search-query.js";
 import { readFirst } from "./search-reading.js";
 import { prepareSpeech, readSayings, rewritten, thingsOf } from "./search-speech.js";
 import { maybeTraditional, prepareScript } from "./search-script.js";
-import { rangesOf } from "./search-text.js";
 import { Titles } from "./search-titles.js";
-import { common, Words } from "./search-words.js";
+import { Words } from "./search-words.js";
 import { readTable, Table } from "./table.js";
 
-const ENDED = new Set(["amended", "repealed", "expired"]);
-const EXACT = 100;
-const TRIED = 30;
 const FEW = 5;
-
-// The very title or number first; then what is in force; the better fit; the newer.
-const before = (a, b) => b.exact - a.exact || a.ended - b.ended || b.score - a.score || a.at - b.at;
-
-// Nothing need be read to know that a document holds the words: its title does, or was weighed; or each is a pair, which the index knows.
-export const sure = ({ titled, parts, terms }) => titled || Boolean(parts) || terms.every(([run, ...more]) => run.length === 2 && !more.length);
 
 // A page staff keep beside the documents, read like a row of their table.
 const pageOf = ([title, url]) => ({ title, url, day: "", number: "", kind: "网站页面", units: [], status: { id: "", label: "" } });
@@ -98,8 +91,11 @@ export class Engine {
 
   async asTyped(query) {
     const found = this.titles.find(query);
-    const text = query.whole ? await this.inText(query.terms, !found.size) : new Map();
-    return this.checked({ query, results: this.ranked(found, text, query.terms), how: "", read: "" }, found);
+    const text = query.whole && this.index.whole ? await documentsWith(query.terms, this.words, !found.size) : new Map();
+    const results = this.ranked(found, text, query.terms);
+    // Where no title answers, the first are read to be sure.
+    const certain = found.size ? results : await proven(results, this.words);
+    return certain && { query, results: certain, how: "", read: "" };
   }
 
   async simplified(query) {
@@ -130,74 +126,13 @@ export class Engine {
     return { query, results: results.sort(before), how: "words", read };
   }
 
-  // Document → score and passages, for those whose text holds every term, best in one passage.
-  async inText(terms, doubtful) {
-    const found = new Map();
-    if (!this.index.whole) return found;
-    const together = (await this.words.passages(terms, { doubtful })) ?? [];
-    for (const [document, passages] of this.byDocument(together)) {
-      const total = this.index.passages[document];
-      const score = Math.min(45, 6 * Math.log2(1 + passages.length) + (40 * passages.length) / (total + 6));
-      found.set(document, { score, passages });
-    }
-    if (terms.length > 1) await this.apart(terms, found);
-    return found;
-  }
-
-  // Documents that hold the terms in different passages.
-  async apart(terms, found) {
-    const lists = (await Promise.all(terms.map((term) => this.words.passages([term])))).filter(Boolean);
-    if (!lists.length) return;
-    const grouped = lists.map((list) => this.byDocument(list));
-    const documents = grouped.map((groups) => [...groups.keys()]).reduce(common);
-    for (const document of documents) {
-      if (!found.has(document)) found.set(document, { score: 2, passages: [...new Set(grouped.map((groups) => groups.get(document)[0]))], apart: true });
-    }
-  }
-
-  byDocument(passages) {
-    const groups = new Map();
-    for (const passage of passages) {
-      const document = this.words.documentOf(passage);
-      if (groups.has(document)) groups.get(document).push(passage);
-      else groups.set(document, [passage]);
-    }
-    return groups;
-  }
-
   ranked(titles, text = new Map(), terms = []) {
-    const documents = new Set([...titles.keys(), ...text.keys()]);
-    const results = [...documents].map((at) => {
-      const inside = text.get(at);
-      const score = (titles.get(at) ?? 0) + (inside?.score ?? 0) / (titles.has(at) ? 10 : 1);
-      const exact = (titles.get(at) ?? 0) >= EXACT;
-      const ended = ENDED.has(this.row(at).status.id);
-      const where = { apart: Boolean(inside?.apart), parts: inside?.parts, passages: inside?.passages ?? [] };
-      return { at, document: this.table.documents[at], score, exact, ended, titled: titles.has(at), terms, ...where };
-    });
-    return results.sort(before);
+    const results = ranked(titles, text, terms, (at) => this.row(at).status.id);
+    return results.map((result) => ({ ...result, document: this.table.documents[result.at] }));
   }
 
-  // Pairs may stand in one passage without the phrase; where no title answers, the first results are read to be sure.
-  async checked(answer, titles) {
-    if (titles.size) return answer;
-    const { results } = answer;
-    for (let at = 0; at < Math.min(results.length, TRIED); at++) {
-      if (await this.holds(results[at])) return { ...answer, results: results.slice(at) };
-    }
-    return null;
-  }
-
-  async holds(result) {
-    if (sure(result)) return true;
-    const { terms, apart } = result;
-    const read = [];
-    for (const number of result.passages.slice(0, 3)) {
-      const { label, text } = await this.words.passage(number);
-      read.push(`${label}\0${text}`);
-      if (apart ? terms.every((term) => read.some((each) => rangesOf(each, [term]))) : rangesOf(read.at(-1), terms)) return true;
-    }
-    return false;
+  holds(result) {
+    return holds(result, this.words);
   }
 
   file(name) {

@@ -2,7 +2,7 @@
 // where it is sure without them, when a reader comes near it.
 
 import { lineOf } from "./line.js";
-import { sure } from "./search-engine.js";
+import { sure } from "./search-proof.js";
 import { quoted, quotesOf } from "./search-quotes.js";
 import { marked, rangesOfAny } from "./search-text.js";
 
