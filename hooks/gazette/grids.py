@@ -36,7 +36,7 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """One table; `before` is the paragraph above it, which may be its caption.
+    """One table; `before` are the short paragraphs above it, two at most, which may be its caption.
 
     `starts` are line and column where each row begins: its `<tr>`, or its first cell.
     """
@@ -63,7 +63,7 @@ def find_grids(elements: Iterable[Element], body: str, first_line: int) -> Itera
     has_html = bool(_TABLE.search(body))
     if not has_html and "|" not in body:
         return
-    before, until = "", 0
+    before, last, until = "", "", 0
     for element in elements:
         if element.role == "other" and element.line > until and not element.text.lstrip().startswith(_FENCE):
             if "|" in element.text and (rows := _pipe_rows(element.text, first_line + element.line - 1)):
@@ -73,7 +73,8 @@ def find_grids(elements: Iterable[Element], body: str, first_line: int) -> Itera
                 reader = _read_html(body, element.line, first_line)
                 until = reader.last_line - first_line + 1
                 yield from (Grid(rows=rows, starts=starts, before=before) for rows, starts in reader.tables)
-        before = element.text if len(element.text) <= _CAPTION_LENGTH else ""
+        before = f"{last} {element.text}".strip() if len(element.text) <= _CAPTION_LENGTH else ""
+        last = element.text if before and "|" not in element.text else ""
 
 
 def _pipe_rows(text: str, line: int) -> tuple[tuple[Cell, ...], ...]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
-from .cells import is_blank, is_done, money_scale, read_money, read_number, read_percent
+from .cells import is_done, read_number, read_percent
 from .deadlines import parse_deadline
 from .desk import Desk
 from .duties import who_does
+from .fund_rows import read_funds
 from .model import Document
-from .statements import Figure, Fund, Indicator, Problem, Report, Task
+from .statements import Figure, Indicator, Problem, Report, Task
 from .sums import wrong_sums
 from .tables import Row, TypedTable, flat
 
@@ -146,27 +146,6 @@ def _indicators(desk: Desk, table: TypedTable) -> None:
         )
 
 
-def _funds(desk: Desk, table: TypedTable) -> None:
-    header = table.headers["amount"]
-    scale = money_scale(header.text, table.caption)
-    own = [money_scale(row.text("amount")) for row in table.rows]
-    if not scale and any(not unit and not is_blank(row.text("amount")) for unit, row in zip(own, table.rows, strict=True)):
-        message = f"「{flat(header.text)}」没写是元还是万元，读不出金额；请在表头写 金额（万元），或在表的上一行写 单位：万元"
-        desk.say(header.line, header.column, "T108", message)
-    for row, unit in zip(table.rows, own, strict=True):
-        cell, at = row.cell("amount"), scale or unit
-        desk.funds.append(
-            Fund(
-                project=row.text("project"),
-                place=desk.place(cell),
-                source=row.text("source"),
-                amount=desk.figure(cell, partial(read_money, scale=at)) if at else None,
-                amount_text=_once(row, "amount"),
-                use=row.text("use"),
-            )
-        )
-
-
 def _figures(desk: Desk, table: TypedTable) -> None:
     for row in table.rows:
         text = row.text("date")
@@ -214,7 +193,7 @@ _READERS: dict[str, Callable[[Desk, TypedTable], None]] = {
     "progress": _reports,
     "indicators": _indicators,
     "self-check": _indicators,
-    "funding": _funds,
+    "funding": read_funds,
     "publicity": _figures,
     "problems": _problems,
 }
