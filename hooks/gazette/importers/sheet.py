@@ -18,7 +18,7 @@ class Line:
 
     `gap`: a blank line stands before it; `level`: depth of a heading, 0 for text; `verbatim`: markup
     (a table, a list) that is neither joined nor escaped; `linked`: all of it leads to other pages; `cells`: what its
-    tabs part, the empty ones at its edges too.
+    tabs part, the empty ones at its edges too; `indent`: the columns that were blank before it.
     """
 
     text: str
@@ -28,6 +28,7 @@ class Line:
     verbatim: bool = False
     linked: bool = False
     cells: tuple[str, ...] = ()
+    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +109,7 @@ def split_lines(text: str) -> list[Line]:
         bare = raw.strip(BLANKS)
         if bare:
             cells = tuple(cell.strip(BLANKS) for cell in raw.split("\t")) if "\t" in raw else ()
-            lines.append(Line(text=bare, gap=gap, indented=_is_indented(raw), cells=cells))
+            lines.append(Line(text=bare, gap=gap, indented=_is_indented(raw), cells=cells, indent=width(raw[: raw.find(bare[0])])))
         gap = not bare
     return lines
 

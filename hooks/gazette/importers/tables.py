@@ -1,4 +1,4 @@
-"""Tables in plain text → Markdown tables: cells parted by tabs or bars, as pasted from Word or a sheet."""
+"""Tables in plain text → Markdown tables: cells parted by tabs or bars, as pasted from Word or a sheet, or by blanks."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from .columns import lined_up
 from .markup import escape_text
 from .sheet import BLANKS, Line
 
@@ -21,7 +22,18 @@ def with_tables(lines: Sequence[Line]) -> list[Line]:
     out: list[Line] = []
     for mark, run in groupby(lines, _mark):
         rows = list(run)
-        out += _with_table(rows) if mark else rows
+        out += _with_table(rows) if mark else _with_columns(rows)
+    return out
+
+
+def _with_columns(lines: Sequence[Line]) -> list[Line]:
+    """The lines with a table made of those whose columns are lined up by blanks."""
+    out: list[Line] = []
+    at = 0
+    while at < len(lines):
+        taken, rows = lined_up(lines[at:]) if "  " in lines[at].text or "\u3000" in lines[at].text else (0, [])
+        out.append(_table(rows) if taken else lines[at])
+        at += taken or 1
     return out
 
 
@@ -35,7 +47,8 @@ def _with_table(rows: Sequence[Line]) -> list[Line]:
     inner = rows[start:end]
     wide = sum(len(_split(row)) >= _LEAST_CELLS for row in inner)
     is_ruled = any(_RULE.fullmatch(row.text) for row in inner[1:2])
-    return [*rows[:start], _table(inner), *rows[end:]] if wide >= _LEAST_ROWS or is_ruled else list(rows)
+    cells = [_split(row) for row in inner if not _RULE.fullmatch(row.text)]
+    return [*rows[:start], _table(cells), *rows[end:]] if wide >= _LEAST_ROWS or is_ruled else list(rows)
 
 
 def _mark(line: Line) -> str:
@@ -57,11 +70,10 @@ def _split(line: Line) -> Sequence[str]:
     return [cell.strip(BLANKS) for cell in _BARS.split(bare)]
 
 
-def _table(rows: Sequence[Line]) -> Line:
+def _table(rows: Sequence[Sequence[str]]) -> Line:
     """Rows that lost their last empty cells get them back."""
-    grid = [list(_split(row)) for row in rows if not _RULE.fullmatch(row.text)]
-    width = max(map(len, grid))
-    head, *body = ["| " + " | ".join(map(escape_text, _filled(cells, width))) + " |" for cells in grid]
+    width = max(map(len, rows))
+    head, *body = ["| " + " | ".join(map(escape_text, _filled(cells, width))) + " |" for cells in rows]
     rule = "| " + " | ".join("---" for _ in range(width)) + " |"
     return Line(text="\n".join([head, rule, *body]), gap=True, verbatim=True)
 

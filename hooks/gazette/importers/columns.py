@@ -1,0 +1,121 @@
+"""Tables in plain text whose columns are lined up by blanks → rows of cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from gazette.cells import read_number
+from gazette.headers import column_of
+from gazette.labels import Mark, read_label
+
+from .sheet import Line, width
+from .tail import read_stamp
+
+_PIECE = (re.compile(r"\S+(?:[ \xa0\u3000]\S+)*"), re.compile(r"\S+(?:[ \xa0]\S+)*"))
+_LEAST_CELLS, _MOST_CELLS = 3, 12
+_LEAST_ROWS = 2
+_LONGEST_HEADER = 16
+_SENTENCE = re.compile(r"[。；：:！？]")
+_LABELLED = re.compile(r"[^\s：:]{1,3}[\s\u3000]?[^\s：:]{0,4}[：:]")
+_TOTAL = re.compile(r"[合小总共]计|总计")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What stands between two stretches of blanks, and the column of the line it begins in."""
+
+    text: str
+    start: int
+
+
+def lined_up(lines: Sequence[Line]) -> tuple[int, list[list[str]]]:
+    """How many of the first lines make a table, and its rows; `(0, [])` where they make none.
+
+    Its header is a line of names that tables here are known by, or one above rows that count from one; every row has a cell in at least two of its columns.
+    A blank between two words parts no cells, two do; an ideographic blank does where the header says so.
+    """
+    for pattern in _PIECE:
+        head = _pieces(lines[0], pattern)
+        if _LEAST_CELLS <= len(head) <= _MOST_CELLS and not any(_is_text(piece.text) for piece in head):
+            taken, rows = _rows(lines[1:], head, pattern)
+            if rows and (_is_known(head) or _counts(rows)):
+                return taken + 1, [[_name(piece.text) for piece in head], *rows]
+    return 0, []
+
+
+def _is_text(text: str) -> bool:
+    return len(text) > _LONGEST_HEADER or bool(_SENTENCE.search(text))
+
+
+def _is_known(head: Sequence[_Piece]) -> bool:
+    return sum(bool(column_of(_name(piece.text))) for piece in head) >= _LEAST_CELLS - 1
+
+
+def _counts(rows: Sequence[Sequence[str]]) -> bool:
+    numbers = [read_number(row[0]) for row in rows if row[0]]
+    return len(rows) >= _LEAST_ROWS and numbers[:_LEAST_ROWS] == ["1", "2"]
+
+
+def _name(text: str) -> str:
+    """A header without the blanks that spread it: 序　号."""
+    return re.sub(r"(?<=[\u4e00-\u9fff])[\s\u3000]+(?=[\u4e00-\u9fff])", "", text)
+
+
+def _pieces(line: Line, pattern: re.Pattern[str]) -> list[_Piece]:
+    """The pieces of a line; none for a line that is already something else."""
+    if line.verbatim or line.level or line.cells:
+        return []
+    return [_Piece(found[0], line.indent + width(line.text[: found.start()])) for found in pattern.finditer(line.text)]
+
+
+def _rows(lines: Sequence[Line], head: Sequence[_Piece], pattern: re.Pattern[str]) -> tuple[int, list[list[str]]]:
+    """How many lines stand below the header as its rows, and the cells of each; a cell that goes on below is one."""
+    rows: list[list[str]] = []
+    for taken, line in enumerate(lines):
+        pieces = _pieces(line, pattern)
+        cells = [] if _ends(line, lines[0]) else _cells(pieces, head)
+        if rows and cells and _goes_on(line, cells):
+            rows[-1] = [above + below for above, below in zip(rows[-1], cells, strict=True)]
+        elif cells and (len(pieces) > 1 or _is_band(line, lines[taken + 1 : taken + 2], head, pattern)):
+            rows.append(cells)
+        else:
+            return taken, rows
+    return len(lines), rows
+
+
+def _ends(line: Line, first: Line) -> bool:
+    """Whether a line stands apart from the rows above it, or is of another sort: an article, a signature, 填表人：…"""
+    label = read_label(line.text)
+    is_article = bool(label and label.mark <= Mark.ARTICLE)
+    return (line.gap and not first.gap) or is_article or bool(read_stamp(line.text) or _LABELLED.match(line.text))
+
+
+def _is_band(line: Line, after: Sequence[Line], head: Sequence[_Piece], pattern: re.Pattern[str]) -> bool:
+    """Whether a line alone in the table, 一、宣传教育, heads the rows below it."""
+    label = read_label(line.text)
+    below = [len(_pieces(row, pattern)) for row in after if not _ends(row, line)]
+    return bool(label and label.mark in (Mark.FIRST, Mark.SECOND)) and not _is_text(line.text) and below == [len(head)]
+
+
+def _goes_on(line: Line, cells: Sequence[str]) -> bool:
+    """Whether a line only holds the rest of cells above: its first column is blank, and so are most others."""
+    filled = [cell for cell in cells if cell]
+    return not cells[0] and not line.gap and len(filled) * 2 <= len(cells) and not any(map(_TOTAL.match, filled))
+
+
+def _cells(pieces: Sequence[_Piece], head: Sequence[_Piece]) -> list[str]:
+    """The pieces of a row below the headers they stand nearest to; none where there are more of them than headers."""
+    if not pieces or len(pieces) > len(head):
+        return []
+    places = min(combinations(range(len(head)), len(pieces)), key=lambda at: sum(_distances(at, pieces, head)))
+    cells = [""] * len(head)
+    for at, piece in zip(places, pieces, strict=True):
+        cells[at] = piece.text
+    return cells
+
+
+def _distances(places: Sequence[int], pieces: Sequence[_Piece], head: Sequence[_Piece]) -> Iterator[int]:
+    return (abs(head[at].start - piece.start) for at, piece in zip(places, pieces, strict=True))
