@@ -26,6 +26,7 @@ LAYERS = (
     ("shapes", "blocks", "money_headers"),
     ("schema", "structure", "vocabulary"),
     ("embeds", "grids", "deadlines", "headers", "letter", "cells", "rosters"),
+    ("spoken",),
     ("tables", "statements", "tails", "marked"),
     ("wordlists", "outline", "markup", "links", "works", "prose", "sums", "definitions", "mentions"),
     ("terms", "surround", "belongings"),

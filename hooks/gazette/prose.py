@@ -54,7 +54,7 @@ class _Piece:
 _SENTENCE = re.compile(r"[。；！？]")
 _TITLE_LENGTH = 40
 _ITEM = re.compile(r"\s*(?:[-*+]|(?P<number>\d{1,3})[.)、．])\s+(?P<text>.*)")
-_WORDS = ("牵头", "责任单位", "责任部门", "责任主体", "负责", "时限", "完成")
+_WORDS = ("牵头", "责任", "负责", "时限", "完成", "——", "局）", "办）", "部）", "镇）", "单位）", "部门）")
 
 
 def may_hold_tasks(body: str) -> bool:
@@ -118,7 +118,7 @@ def _read_list(head: _Piece, element: Element) -> None:
 
 
 def _task(piece: _Piece, parts: dict[str, str], text: str) -> ProseTask:
-    text = re.sub(r"[*_]{2}|<br>|\s+$", "", text).strip()
+    text = re.sub(r"[*_]{2}|<br>|\s+$", "", text).strip(" \n—-")
     head = _SENTENCE.split(text, maxsplit=1)[0]
     title = head if len(head) <= _TITLE_LENGTH else head.split("，", 1)[0]
     goal = text[len(title) :].lstrip("。；， ")
