@@ -24,7 +24,7 @@ LAYERS = (
     ("pasted", "outlinks", "notation", "footer"),
     ("source",),
     ("shapes", "blocks", "money_headers"),
-    ("schema", "structure", "vocabulary"),
+    ("schema", "structure", "vocabulary", "day_words"),
     ("embeds", "grids", "deadlines", "headers", "letter", "cells", "rosters"),
     ("spoken",),
     ("tables", "statements", "tails", "marked"),
