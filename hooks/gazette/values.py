@@ -25,7 +25,10 @@ _CHINESE_DATE = re.compile(r"([〇○零一二三四五六七八九]{4})年([一
 
 # GB/T 9704-2012 7.2.5: 发文机关代字、年份、发文顺序号; 令 and 公告 are numbered 第N号.
 NUMBER = re.compile(r"(?P<agency>[一-龥]{2,12})〔(?P<year>(?:19|20)\d{2})〕(?P<serial>[1-9]\d{0,4})号")
-ORDER = re.compile(r"[一-龥]{0,24}(?:令|公告|公报)?(?:〔?\d{4}〕?年?)?第?[1-9]\d{0,4}号")
+# 会议纪要 and 简报 are numbered in the same way, by 期 too. A number in Chinese numerals (主席令第八号) stays as it was issued.
+ORDER = re.compile(rf"[一-龥]{{0,30}}(?:〔(?:\d{{4}}|{NUMERAL}届)〕|\d{{4}}年)?(?:第?[1-9]\d{{0,4}}|第{NUMERAL})[号期]")
+_SPELT = re.compile(rf"(?<=第){NUMERAL}(?=[号期])")
+_FIGURES = re.compile(r"(?<=第)[1-9]\d{0,3}(?=[号期])")
 _LOOSE_NUMBER = re.compile(
     r"(?P<agency>[A-Za-zＸ一-龥]{2,12})\s*[〔\[［(（【〈]\s*(?P<year>(?:19|20)[\dxX]{2})\s*[〕\]］)）】〉]\s*第?\s*"
     r"0*(?P<serial>[1-9]\d{0,4})\s*号"
@@ -129,6 +132,17 @@ def find_days(text: str) -> Iterator[tuple[int, date]]:
 def is_number(text: str) -> bool:
     """Whether a text is a well-formed 发文字号 (or the 第N号 of an order or announcement)."""
     return bool(NUMBER.fullmatch(text) or ORDER.fullmatch(text))
+
+
+def number_key(number: str) -> str:
+    """What 第八号 and 第8号 have in common: the number in figures."""
+    return _SPELT.sub(lambda found: str(parse_numeral(found[0]) or found[0]), number)
+
+
+def number_spellings(number: str) -> tuple[str, ...]:
+    """A number as it was issued and, of one such as 第八号 or 第8号, as it may be asked for."""
+    spelt = _FIGURES.sub(lambda found: numeral(int(found[0])), number)
+    return tuple(dict.fromkeys((number, number_key(number), spelt)))
 
 
 def find_number(text: str) -> str | None:

@@ -9,7 +9,7 @@ from datetime import date
 
 from gazette.values import find_days
 
-from .head import Head
+from .covers import Head
 from .history import Event
 from .provenance import Found, first_found
 from .sheet import Dropped

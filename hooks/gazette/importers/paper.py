@@ -9,13 +9,14 @@ from datetime import date
 from pathlib import PurePath
 
 from .body import with_inserts, write_body
+from .covers import Head
 from .edges import read_page_fields, strip_furniture
 from .expiry import read_expiry
-from .head import Head, read_head
+from .head import read_head
 from .history import Event, History, read_history
 from .kinds import guess_kind
 from .making import day_of, read_making
-from .number import is_regular, normal_number, take_number
+from .number import is_regular, normal_number, number_enacted, take_number
 from .provenance import Found
 from .refusal import Refusal
 from .salutation import take_addressees
@@ -68,7 +69,7 @@ def understand(sheet: Sheet, origin: str) -> Paper | Refusal:
         kind=kind,
         body=with_inserts(write_body([*kept_notes, *body], sheet.markdown, wrapped=page.full is not None), sheet),
         addressees=without_marks(addressees),
-        number=page.number,
+        number=page.number or _enacted(history),
         published=day_of(page.fields.get("发布日期", "")),
         effective=effective,
         expires=read_expiry(texts, effective),
@@ -101,7 +102,7 @@ def _unmarked(dropped: Sequence[Dropped]) -> Iterator[Dropped]:
 def _taken(paper: Paper, page: _Page) -> Iterator[Found]:
     """The fields that stand in the head of a paper, or in its text."""
     if paper.number:
-        yield Found(field="发文字号", value=paper.number, where="文号行" if page.head.number else "网页")
+        yield Found(field="发文字号", value=paper.number, where="文号行" if page.head.number else "网页" if page.number else "题注")
     if paper.addressees:
         yield Found(field="主送", value=paper.addressees, where="正文开头")
     if paper.effective:
@@ -162,6 +163,11 @@ def _title(head: Head, texts: Sequence[str], origin: str) -> tuple[str, str, lis
         return derived, "文中自述", [f"原文没有标题，按文中自述拟为：{derived}"]
     stem = PurePath(origin).stem
     return stem, "文件名", [f"原文没有标题，用了文件名：{stem}"]
+
+
+def _enacted(history: History) -> str:
+    """The number of the order that published a text, or its last revision as a whole."""
+    return next((number for event in reversed(history.events) if (number := number_enacted(event.note))), "")
 
 
 def _in_force(history: History, texts: Sequence[str]) -> date | None:

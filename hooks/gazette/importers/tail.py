@@ -31,7 +31,7 @@ _COMMENCE = re.compile(rf"本[^。；第]{{1,40}}?[自从于](?P<day>{DATE})起?
 _COMMENCE_SAME_DAY = re.compile(
     r"本[^。；第]{1,40}?[自从](?:公布|发布|颁布|印发)之日起?(?:正式)?(?:施行|实施|执行|生效)"
 )
-_NAMED = re.compile(rf"(?P<unit>[^《》，。]{{1,60}}?{UNIT_END})(?=关于|印发|转发|批转|公告|通告|令$|公报)")
+_NAMED = re.compile(rf"(?P<unit>[^《》，。]{{1,60}}?{UNIT_END})(?=关于|印发|转发|批转|公告|通告|令$|公报|(?:第[一二三四五六七八九十\d]+次)?(?:常务|专题|党组|全体|办公|主任|工作)?会议纪要)")
 
 
 def read_stamp(text: str) -> tuple[tuple[str, ...], date] | None:
