@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -98,11 +99,15 @@ def _milestones(desk: Desk, table: TypedTable) -> None:
     desk.milestones += (replace(task, number=task.number or str(at)) for at, task in enumerate(tasks, 1))
 
 
+_WHOLE = 100  # per cent
+
+
 def _reports(desk: Desk, table: TypedTable) -> None:
     for row in table.rows:
         number, progress, state = row.cell("number"), row.text("progress"), row.text("state")
         if number.down and (row.cell("task").down or not progress):
             continue
+        percent = read_percent(row.text("rate")) if row.text("rate") else read_percent(progress)
         desk.reports.append(
             Report(
                 number=read_number(number.text),
@@ -111,8 +116,8 @@ def _reports(desk: Desk, table: TypedTable) -> None:
                 progress=progress,
                 state=state,
                 note=row.text("note"),
-                percent=read_percent(progress),
-                done=is_done(state, progress),
+                percent=percent,
+                done=is_done(state, progress) or bool(row.text("rate") and percent and percent >= _WHOLE),
             )
         )
 
@@ -124,8 +129,10 @@ def _once(row: Row, column: str) -> str:
 
 def _indicators(desk: Desk, table: TypedTable) -> None:
     rows = desk.indicators if table.kind == "indicators" else desk.self_checks
+    last = ""
     for at, row in enumerate(table.rows, 1):
-        number = desk.number(table.kind, read_number(row.text("number")) or str(at))
+        last = read_number(row.text("number")) or last
+        number = desk.number(table.kind, last or str(at))
         rows.append(
             Indicator(
                 number=number,
@@ -146,7 +153,11 @@ def _indicators(desk: Desk, table: TypedTable) -> None:
         )
 
 
+_UNIT_IN_HEADER = re.compile(r"[（(]([\u4e00-\u9fff]{1,3})[）)]")  # 数量（份）
+
+
 def _figures(desk: Desk, table: TypedTable) -> None:
+    counted = _UNIT_IN_HEADER.search(table.headers["quantity"].text) if "quantity" in table.headers else None
     for row in table.rows:
         text = row.text("date")
         day = parse_deadline(text, desk.year)
@@ -162,7 +173,7 @@ def _figures(desk: Desk, table: TypedTable) -> None:
                 content=row.text("content"),
                 quantity=desk.figure(row.cell("quantity")),
                 quantity_text=_once(row, "quantity"),
-                unit=row.text("measure_unit"),
+                unit=row.text("measure_unit") or (counted[1] if counted else ""),
                 people=desk.figure(row.cell("people")),
                 people_text=_once(row, "people"),
             )

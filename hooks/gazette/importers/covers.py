@@ -12,7 +12,7 @@ from .sheet import Dropped, Line, squeeze
 from .tail import issuer_of_title, read_stamp
 from .title import find_title
 
-_ORDER_TITLE = re.compile(r"[\u4e00-\u9fff]{2,30}(?:令|公告)")
+_ORDER_TITLE = re.compile(r"(?!.*关于)[\u4e00-\u9fff]{2,30}(?:令|公告)")
 _ENACTED = re.compile(
     r"《(?P<name>[^》]+)》(?:[（(][^）)]{1,20}[）)])?(?:已经|已由|业经|已于|经|已)[^。]{2,120}(?:公布|发布|颁布|施行)"
 )

@@ -52,9 +52,10 @@ def _is_letterhead(text: str) -> bool:
 
 
 def _signers(lines: Sequence[Line]) -> Iterator[Dropped]:
-    """签发人, which a 上行文 bears beside its number: an internal mark."""
+    """What stands beside a number for the office itself: 签发人 of a 上行文, A类 of an answer to a 提案."""
     found = (NUMBER_LINE.fullmatch(line.text) for line in lines)
-    return (Dropped(text=line["signer"], reason="签发人") for line in found if line and line["signer"])
+    beside = (line["beside"].strip() for line in found if line and line["beside"])
+    return (Dropped(text=text, reason="签发人" if text.startswith("签发人") else "类别标记") for text in beside)
 
 
 def _with_doubts(head: Head) -> Head:
@@ -63,7 +64,8 @@ def _with_doubts(head: Head) -> Head:
     return head if kind_of_title(head.title) else replace(head, doubts=(f"标题不以常见文种结尾：{head.title}",))
 
 
-_OCCASION = re.compile(r"([（(]\d{4}年\d{1,2}月\d{1,2}日)在[^（）()]{4,60}上(?=[）)])")  # （2023年1月5日在县人代会上）
+# （2023年1月5日在县人代会上）, or behind a dash: ——2023年1月5日在县人代会上
+_OCCASION = re.compile(r"(?:—{1,2}|(?=[（(]))([（(]?\d{4}年\d{1,2}月\d{1,2}日)在[^（）()]{4,60}上(?=[）)]|$)")
 _NARRATES = re.compile(r"日[，,]|。$")  # 2023年3月1日，县人大通过决议。
 
 

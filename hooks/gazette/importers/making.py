@@ -63,12 +63,13 @@ def _letterhead(dropped: Sequence[Dropped]) -> tuple[str, ...]:
 
 
 def _maker(history: Sequence[Event]) -> tuple[str, ...]:
-    """The body that made a law: who passed it, or who published it where nobody passed it."""
-    for wanted in ("通过", "公布"):
-        for event in history:
-            if event.event == wanted and (who := _who(event.note)):
-                return who
-    return ()
+    """The body that made a law: who passed it, or who published it where nobody passed it.
+
+    The 县人民政府 that passed it is the 澄川县人民政府 whose order published it.
+    """
+    makers = [who for wanted in ("通过", "公布") for event in history if event.event == wanted and (who := _who(event.note))]
+    first = next(iter(makers), ())
+    return next((names for names in makers if len(names) == len(first) == 1 and names[0].endswith(first[0]) and names != first), first)
 
 
 def _who(note: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from .columns import lined_up
+from .furniture import Where, match
 from .markup import escape_text
 from .sheet import BLANKS, Line
 
@@ -53,9 +54,14 @@ def _with_table(rows: Sequence[Line]) -> list[Line]:
 
 def _mark(line: Line) -> str:
     """What parts the cells of a line; empty for a line that is no row: one cell behind an indent is none."""
-    cells = [] if line.verbatim or line.level else _split(line)
+    cells = [] if line.verbatim or line.level or _is_furniture(line) else _split(line)
     is_row = sum(map(bool, cells)) > 1 or len(cells) >= _LEAST_CELLS
     return ("\t" if line.cells or "\t" in line.text else "|") if is_row else ""
+
+
+def _is_furniture(line: Line) -> bool:
+    """编辑：李某 | 初审：王某, below the text of a page."""
+    return not line.cells and bool(re.search(r"[:：].*[|｜]", line.text)) and bool(match(line.text, *Where))
 
 
 def _split(line: Line) -> Sequence[str]:
