@@ -61,3 +61,13 @@ def test_a_line_that_heads_rows_and_a_total_stay_rows_of_their_own() -> None:
 )
 def test_lines_with_blanks_in_them_are_no_table(text: str) -> None:
     assert paragraphs(text) == text.strip().split("\n")
+
+
+def test_figures_stand_below_figures_where_blanks_do_not_tell() -> None:
+    text = "考核项目  考核内容  分值  评分标准  自评分\n组织领导  机构健全  5  未成立不得分  5\n宣传教育  开展活动  30  每少一次扣2分  28\n合计    35    33\n"
+    assert rows(text)[-1] == "| 合计 |  | 35 |  | 33 |"
+
+
+def test_a_paragraph_right_below_a_table_is_none_of_its_rows() -> None:
+    table, *after = paragraphs("序号    指标          单位    2025年\n1       覆盖率        %       90\n2       示范单位数    个      60\n二、总体要求\n全面贯彻。\n")
+    assert (table.count("\n"), after) == (3, ["二、总体要求", "全面贯彻。"])

@@ -94,3 +94,23 @@ def test_indicators_below_one_number_are_counted_under_it(tmp_path: Path) -> Non
     rows = "| 1 | 组织领导 | 机构 | 10 |\n|  |  | 方案 | 10 |\n| 2 | 宣传教育 | 宣传月 | 15 |\n"
     sheet = sheet_of(tmp_path, f"| 序号 | 测评项目 | 测评内容 | 分值 |\n|---|---|---|---|\n{rows}", "indicators/a.md", "测评指标体系")
     assert [(one.number, one.title, one.area) for one in sheet.indicators] == [("1", "机构", "组织领导"), ("1_2", "方案", "组织领导"), ("2", "宣传月", "宣传教育")]
+
+
+def test_a_cell_of_several_lines_pasted_from_a_spreadsheet_is_one_cell() -> None:
+    body = read('澄川县整改方案\n\n序号\t问题\t整改措施\t责任单位\n1\t"职责不清；\n分工不明"\t调整\t县民宗局\n2\t称“好”\t核实\t县财政局\n').body
+    assert body.split("\n")[2:] == ["| 1 | 职责不清；<br>分工不明 | 调整 | 县民宗局 |", "| 2 | 称“好” | 核实 | 县财政局 |", ""]
+
+
+@pytest.mark.parametrize("line", ["市委督查室", "县人民法院、县人民检察院", "各中小学校"])
+def test_offices_of_every_name_are_addressed(line: str) -> None:
+    assert read(f"关于整改情况的报告\n\n{line}：\n\n现报告如下。\n").addressees == line
+
+
+def test_the_day_of_a_speech_written_down_from_a_recording() -> None:
+    assert read("在推进会上的讲话\n县委书记　甲某\n（2025年4月15日，根据录音整理）\n\n同志们：\n\n今天开会。\n").signed == date(2025, 4, 15)
+
+
+def test_printed_contents_with_leaders_stay_lines() -> None:
+    lines = ["一、发展基础 ........................................ 1", "二、总体要求 ........................................ 3"]
+    prose = ["    全县上下坚持以铸牢中华民族共同体意识为主线，不断推动各项工作取", "得新的成效，各族群众的获得感、幸福感、安全感明显增强，为新时期的", "发展打下坚实的基础，也积累了丰富的经验，形成了良好的社会氛围和工", "作格局。"]
+    assert read("\n".join(("澄川县事业规划", "目  录", *lines, *prose))).body.split("\n\n")[1:3] == lines

@@ -16,10 +16,12 @@ from .tail import read_stamp
 
 _PIECE = (re.compile(r"\S+(?:[ \xa0\u3000]\S+)*"), re.compile(r"\S+(?:[ \xa0]\S+)*"))
 _LEAST_CELLS, _MOST_CELLS = 3, 12
-_LEAST_ROWS = 2
+_LEAST_ROWS, _LOOK_AHEAD = 2, 30
+_FAR = 200
 _LONGEST_HEADER = 16
 _SENTENCE = re.compile(r"[。；：:！？]")
 _LABELLED = re.compile(r"[^\s：:]{1,3}[\s\u3000]?[^\s：:]{0,4}[：:]")
+_FIGURE = re.compile(r"[\d０-９,，.．]+\s?(?:[%％‰分元份人个场次户]|[万亿]元?)?")  # 6月底 is a day
 _TOTAL = re.compile(r"[合小总共]计|总计")
 
 
@@ -74,9 +76,10 @@ def _pieces(line: Line, pattern: re.Pattern[str]) -> list[_Piece]:
 def _rows(lines: Sequence[Line], head: Sequence[_Piece], pattern: re.Pattern[str]) -> tuple[int, list[list[str]]]:
     """How many lines stand below the header as its rows, and the cells of each; a cell that goes on below is one."""
     rows: list[list[str]] = []
+    figures = _figures([_pieces(line, pattern) for line in lines[:_LOOK_AHEAD]], head)
     for taken, line in enumerate(lines):
         pieces = _pieces(line, pattern)
-        cells = [] if _ends(line, lines[0]) else _cells(pieces, head)
+        cells = [] if _ends(line, lines[0]) else _cells(pieces, head, figures)
         if rows and cells and _goes_on(line, cells):
             rows[-1] = [above + below for above, below in zip(rows[-1], cells, strict=True)]
         elif cells and (len(pieces) > 1 or _is_band(line, lines[taken + 1 : taken + 2], head, pattern)):
@@ -103,19 +106,33 @@ def _is_band(line: Line, after: Sequence[Line], head: Sequence[_Piece], pattern:
 def _goes_on(line: Line, cells: Sequence[str]) -> bool:
     """Whether a line only holds the rest of cells above: its first column is blank, and so are most others."""
     filled = [cell for cell in cells if cell]
-    return not cells[0] and not line.gap and len(filled) * 2 <= len(cells) and not any(map(_TOTAL.match, filled))
+    return not cells[0] and not line.gap and line.indent > 0 and len(filled) * 2 <= len(cells) and not any(map(_TOTAL.match, filled))
 
 
-def _cells(pieces: Sequence[_Piece], head: Sequence[_Piece]) -> list[str]:
-    """The pieces of a row below the headers they stand nearest to; none where there are more of them than headers."""
+def _figures(rows: Sequence[Sequence[_Piece]], head: Sequence[_Piece]) -> frozenset[int]:
+    """The columns that hold nothing but figures, as the rows with the fewest blank cells have them."""
+    most = max((len(row) for row in rows if len(row) <= len(head)), default=0)
+    columns = zip(*(_cells(row, head, frozenset()) for row in rows if most >= _LEAST_CELLS and len(row) == most), strict=True)
+    return frozenset(at for at, cells in enumerate(columns) if any(cells) and all(_is_figure(cell) for cell in cells if cell))
+
+
+def _is_figure(text: str) -> bool:
+    return bool(_FIGURE.fullmatch(text))
+
+
+def _cells(pieces: Sequence[_Piece], head: Sequence[_Piece], figures: frozenset[int]) -> list[str]:
+    """The pieces of a row below the headers they stand nearest to, figures below figures; none where there are more of them than headers."""
     if not pieces or len(pieces) > len(head):
         return []
-    places = min(combinations(range(len(head)), len(pieces)), key=lambda at: sum(_distances(at, pieces, head)))
+    places = min(combinations(range(len(head)), len(pieces)), key=lambda at: sum(_distances(at, pieces, head, figures)))
     cells = [""] * len(head)
     for at, piece in zip(places, pieces, strict=True):
         cells[at] = piece.text
     return cells
 
 
-def _distances(places: Sequence[int], pieces: Sequence[_Piece], head: Sequence[_Piece]) -> Iterator[int]:
-    return (abs(head[at].start - piece.start) for at, piece in zip(places, pieces, strict=True))
+def _distances(places: Sequence[int], pieces: Sequence[_Piece], head: Sequence[_Piece], figures: frozenset[int]) -> Iterator[int]:
+    """How far each piece stands from its header, in columns of print; a figure below words, or words below figures, count as far away."""
+    for at, piece in zip(places, pieces, strict=True):
+        fits = (at in figures) == _is_figure(piece.text) or len(pieces) == 1 or not figures or _TOTAL.match(piece.text)
+        yield abs(head[at].start - piece.start) + (0 if fits else _FAR)

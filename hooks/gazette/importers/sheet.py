@@ -101,11 +101,20 @@ def squeeze(text: str) -> str:
     return re.sub(r"[\s\u3000\u200b\ufeff]+", "", text)
 
 
+CELL_BREAK = "\x1f"  # where a line breaks within a cell
+# A cell that a spreadsheet puts in quotes because its text has several lines.
+_QUOTED = re.compile(r'(?:(?<=\t)|(?<=\n))"(?P<text>[^"\t\n]*\n(?:[^"\t]|"")*)"(?=\t|\r?\n|\Z)')
+
+
+def _one_line(found: re.Match[str]) -> str:
+    return re.sub(r"\s*\n\s*", CELL_BREAK, found["text"].replace('""', '"').strip())
+
+
 def split_lines(text: str) -> list[Line]:
     """Plain text → its lines; indents and blank lines become marks."""
     lines: list[Line] = []
     gap = False
-    for raw in text.splitlines():
+    for raw in _QUOTED.sub(_one_line, text).splitlines():
         bare = raw.strip(BLANKS)
         if bare:
             cells = tuple(cell.strip(BLANKS) for cell in raw.split("\t")) if "\t" in raw else ()

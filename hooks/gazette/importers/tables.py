@@ -9,7 +9,7 @@ from itertools import groupby
 from .columns import lined_up
 from .furniture import Where, match
 from .markup import escape_text
-from .sheet import BLANKS, Line
+from .sheet import BLANKS, CELL_BREAK, Line
 
 _BARS = re.compile(r"[|｜]")
 _RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?\s*)?")
@@ -79,9 +79,13 @@ def _split(line: Line) -> Sequence[str]:
 def _table(rows: Sequence[Sequence[str]]) -> Line:
     """Rows that lost their last empty cells get them back."""
     width = max(map(len, rows))
-    head, *body = ["| " + " | ".join(map(escape_text, _filled(cells, width))) + " |" for cells in rows]
+    head, *body = ["| " + " | ".join(map(_cell, _filled(cells, width))) + " |" for cells in rows]
     rule = "| " + " | ".join("---" for _ in range(width)) + " |"
     return Line(text="\n".join([head, rule, *body]), gap=True, verbatim=True)
+
+
+def _cell(text: str) -> str:
+    return escape_text(text).replace(CELL_BREAK, "<br>")
 
 
 def _filled(cells: Sequence[str], width: int) -> list[str]:
