@@ -67,6 +67,16 @@ def test_kinds_by_the_last_words_of_a_title(title: str, kind: str) -> None:
     assert (read(f"{title}\n\n今年以来，工作有序推进。\n").kind, read(f"{title}\n\n今年以来，工作有序推进。\n").doubts) == (kind, ())
 
 
+def test_the_edition_below_a_heading_belongs_to_the_title() -> None:
+    found = page("<html><body><h1>澄川县停车管理办法</h1><p>（征求意见稿）</p><p>第一条　为了规范停车，制定本办法。</p></body></html>")
+    assert (found.title, found.kind) == ("澄川县停车管理办法（征求意见稿）", "征求意见稿")
+
+
+def test_the_line_to_share_a_page_is_furniture() -> None:
+    found = page("<html><body><h1>法治政府建设情况报告</h1><div>分享：<a>微信好友</a><a>朋友圈</a><a>新浪微博</a></div><p>全县扎实推进法治政府建设。</p></body></html>")
+    assert found.body == "全县扎实推进法治政府建设。\n"
+
+
 NEWS = """<html><head><title>石桥镇：三个聚焦推动创建走深走实-乡镇动态-澄川县人民政府</title></head><body>
 <div class="position">您现在所在的位置：首页 » 乡镇动态</div><h2>石桥镇：三个聚焦推动创建走深走实</h2>
 <p>　　今年以来，石桥镇坚持三个聚焦，组织宣讲队深入12个村开展宣讲36场次，发放资料3000余份，群众反响良好。</p><p>（责任编辑：甲）</p>

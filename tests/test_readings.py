@@ -193,6 +193,11 @@ def test_lines_of_duties_say_who_leads_and_who_helps() -> None:
     ]
 
 
+def test_a_line_below_the_measures_of_a_task_is_the_tasks_own() -> None:
+    body = "（一）进机关。\n\n牵头单位：县公安局\n\n工作措施：\n\n① 开展主题党日；\n\n② 组织专题学习。\n\n完成时限：6月底前\n\n（二）进学校。\n\n① 开好课堂。\n\n责任单位：县教育局\n"
+    assert [(task.title, task.lead, task.due_text) for task in sheet_of(body).tasks] == [("进机关", "县公安局", "6月底前"), ("进学校", "县教育局", "")]
+
+
 def test_lists_and_unnumbered_paragraphs_hold_tasks_too() -> None:
     sheet = sheet_of(PROSE)
     assert [(t.number, t.title, t.goal, t.lead, t.support, t.due_text, t.place.line) for t in sheet.tasks] == [
