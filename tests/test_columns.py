@@ -71,3 +71,20 @@ def test_figures_stand_below_figures_where_blanks_do_not_tell() -> None:
 def test_a_paragraph_right_below_a_table_is_none_of_its_rows() -> None:
     table, *after = paragraphs("序号    指标          单位    2025年\n1       覆盖率        %       90\n2       示范单位数    个      60\n二、总体要求\n全面贯彻。\n")
     assert (table.count("\n"), after) == (3, ["二、总体要求", "全面贯彻。"])
+
+
+DRAWN = """┌──┬────┬────┐
+│序号│任务    │责任单位│
+├──┼────┼────┤
+│1   │办好课堂│县教育局│
+│    │发放读本│        │
+├──┼────┼────┤
+│2   │整治环境│县城管局│
+└──┴────┴────┘
+"""
+
+
+def test_a_table_drawn_with_lines_is_a_table() -> None:
+    assert rows(DRAWN) == ["| 序号 | 任务 | 责任单位 |", "| --- | --- | --- |", "| 1 | 办好课堂发放读本 | 县教育局 |", "| 2 | 整治环境 | 县城管局 |"]
+    tables = [part for part in paragraphs(f"{DRAWN}\n│单位│金额│\n│甲│5│\n\n────────\n\n结尾。\n") if part.startswith("|")]
+    assert tables[1].split("\n")[::2] == ["| 单位 | 金额 |", "| 甲 | 5 |"]

@@ -124,3 +124,14 @@ def test_printed_contents_with_leaders_stay_lines() -> None:
     lines = ["一、发展基础 ........................................ 1", "二、总体要求 ........................................ 3"]
     prose = ["    全县上下坚持以铸牢中华民族共同体意识为主线，不断推动各项工作取", "得新的成效，各族群众的获得感、幸福感、安全感明显增强，为新时期的", "发展打下坚实的基础，也积累了丰富的经验，形成了良好的社会氛围和工", "作格局。"]
     assert read("\n".join(("澄川县事业规划", "目  录", *lines, *prose))).body.split("\n\n")[1:3] == lines
+
+
+@pytest.mark.parametrize("day", ["二0二五年三月二十日", "二O二五年三月二十日", "二〇二五年三月廿日", "2025 年 3 月 20 日", "2025年03月20日"])
+def test_a_day_typed_with_another_round_sign_is_the_same_day(day: str) -> None:
+    assert read(f"关于节水的通知\n\n各乡镇：\n\n请节水。\n\n澄川县水务局\n{day}\n").signed == date(2025, 3, 20)
+
+
+@pytest.mark.parametrize("unit", ["县政府第一督查组", "中共澄川县纪委机关", "澄川县志愿服务队"])
+def test_groups_and_leagues_sign_too_and_a_month_is_no_day(unit: str) -> None:
+    found = read(f"关于督查情况的通报\n\n各乡镇：\n\n现通报如下。\n\n{unit}\n2025年3月\n")
+    assert (found.issuer, found.signed) == ((unit,), None)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from .columns import lined_up
+from .drawn import drawn_rows, is_drawn
 from .furniture import Where, match
 from .markup import escape_text
 from .sheet import BLANKS, CELL_BREAK, Line
@@ -23,8 +24,20 @@ def with_tables(lines: Sequence[Line]) -> list[Line]:
     out: list[Line] = []
     for mark, run in groupby(lines, _mark):
         rows = list(run)
-        out += _with_table(rows) if mark else _with_columns(rows)
+        out += _WAYS.get(mark, _with_table)(rows)
     return out
+
+
+def _with_drawings(lines: Sequence[Line]) -> list[Line]:
+    """Drawn tables; a blank line parts one from the next."""
+    starts = [at for at, line in enumerate(lines) if line.gap or not at]
+    return [made for start, end in zip(starts, [*starts[1:], len(lines)], strict=True) for made in _with_drawing(lines[start:end])]
+
+
+def _with_drawing(rows: Sequence[Line]) -> list[Line]:
+    """One drawn table; a rule alone is none."""
+    cells = drawn_rows(rows)
+    return [_table(cells)] if len(cells) >= _LEAST_ROWS and max(map(len, cells)) > 1 else list(rows)
 
 
 def _with_columns(lines: Sequence[Line]) -> list[Line]:
@@ -54,6 +67,8 @@ def _with_table(rows: Sequence[Line]) -> list[Line]:
 
 def _mark(line: Line) -> str:
     """What parts the cells of a line; empty for a line that is no row: one cell behind an indent is none."""
+    if is_drawn(line):
+        return "│"
     cells = [] if line.verbatim or line.level or _is_furniture(line) else _split(line)
     is_row = sum(map(bool, cells)) > 1 or len(cells) >= _LEAST_CELLS
     return ("\t" if line.cells or "\t" in line.text else "|") if is_row else ""
@@ -90,3 +105,6 @@ def _cell(text: str) -> str:
 
 def _filled(cells: Sequence[str], width: int) -> list[str]:
     return [*cells, *[""] * width][:width]
+
+
+_WAYS = {"": _with_columns, "│": _with_drawings}
