@@ -15,7 +15,7 @@ _GIVER = (
 )
 _MONEY = r"(?:财政|预算内?|专项|补助|补贴|配套|自筹|筹资|衔接|奖补|帮扶|协作|统筹|整合|债券?|贷款|捐[助赠款]|援助|支持|投入|投资|资金|经费|拨款)"
 _SPOKEN = r"(?:(?:资金|经费|投资|预算)(?:来源|构成|安排|规模|投入|筹措|渠道|分配|计划|拼盘)?|其中)"
-_SHARE = re.compile(rf"(?P<spoken>{_SPOKEN})?其?中?(?P<name>{_GIVER}{{1,3}}级?(?P<money>{_MONEY}{{0,4}}))")
+_SHARE = re.compile(rf"(?P<spoken>{_SPOKEN})?(?P<name>{_GIVER}{{1,3}}级?(?P<money>{_MONEY}{{0,4}}))")
 _TOTAL = re.compile(r"(?P<spoken>资金|经费|投资)?(?:来源|安排|投入|规模)?(?:合计|小计|总计|总额|总量|总金额|共计)")
 _NAMES_MONEY = re.compile(r"[(（][十百千万亿]*元[)）]")
 

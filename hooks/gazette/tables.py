@@ -55,6 +55,7 @@ _TOTAL = re.compile(r"(?:(?:总|合|小|共)?计|总分值?)(?:[（(]\d+(?:\.\d+
 _BAND = re.compile(r"\s*\**(?:[（(]?[一二三四五六七八九十]{1,3}[）)]?\s*[、.．:：]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十\d]+[章节部类篇项])\s*\S")
 _SECTION = re.compile(r"\s*\**[（(]?(?P<number>[一二三四五六七八九十]{1,3})[）)]?[、.．]?\**\s*")
 _ALLOTS = re.compile(r"(?:资金|经费).{0,12}(?:分配|安排|下达|拨付|计划|明细|使用|预算)")
+_UNIT = re.compile(r"单位\s*[:：]")
 _HEADER_ROWS = 4
 _SAMPLE = 8
 _NARROWEST = 3
@@ -92,7 +93,6 @@ class TypedTable:
     """A table that was recognised: `kind` is one of KINDS; `headers` column → its header; `rows` without totals.
 
     Of the columns that name who gives money each is one of its own, `share 省级`.
-
     `lacking` names the columns a table of tasks should have and has not; `line` and `column` are those of its header.
     """
 
@@ -121,7 +121,7 @@ def read_table(grid: Grid) -> TypedTable | None:
             caption = _caption(grid, at)
             found = _numbered([column_of(cell.text) for cell in headers], headers, grid.rows[start:])
             columns = settle(found, is_money=bool(money_scale(caption)))
-            if kind := kind_of(columns, allots=bool(_ALLOTS.search(caption))):
+            if kind := kind_of(columns, allots=bool(_ALLOTS.search(f"{grid.above} {caption}"))):
                 return _typed(grid, kind, columns, headers, at, start)
     return None
 
@@ -170,8 +170,9 @@ def _over(upper: Sequence[Cell], own: Sequence[bool]) -> list[Cell]:
 
 
 def _caption(grid: Grid, at: int) -> str:
-    """What stands above the header of a table: the lines before it, and the rows that are its title."""
-    return " ".join(filter(None, (grid.before, *(row[0].text for row in grid.rows[:at]))))
+    """What stands above the header of a table: the line before it, the rows that are its title, the line over both that names a unit."""
+    above = grid.above if _UNIT.search(grid.above) else ""
+    return " ".join(filter(None, (above, grid.before, *(row[0].text for row in grid.rows[:at]))))
 
 
 def _numbered(columns: list[str], headers: list[Cell], rows: Sequence[tuple[Cell, ...]]) -> list[str]:

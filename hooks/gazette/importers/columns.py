@@ -16,7 +16,7 @@ from .tail import read_stamp
 
 _PIECE = (re.compile(r"\S+(?:[ \xa0\u3000]\S+)*"), re.compile(r"\S+(?:[ \xa0]\S+)*"))
 _LEAST_CELLS, _MOST_CELLS = 3, 12
-_LEAST_ROWS, _LOOK_AHEAD = 2, 30
+_LOOK_AHEAD = 30
 _FAR = 200
 _LONGEST_HEADER = 16
 _SENTENCE = re.compile(r"[。；：:！？]")
@@ -33,19 +33,24 @@ class _Piece:
     start: int
 
 
-def lined_up(lines: Sequence[Line]) -> tuple[int, list[list[str]]]:
-    """How many of the first lines make a table, and its rows; `(0, [])` where they make none.
+def lined_up(lines: Sequence[Line], start: int) -> tuple[int, list[list[str]]]:
+    """How many lines from `start` on make a table, and its rows; `(0, [])` where they make none.
 
-    Its header is a line of names that tables here are known by, or one above rows that count from one; every row has a cell in at least two of its columns.
-    A blank between two words parts no cells, two do; an ideographic blank does where the header says so.
+    Its header is a line of names that tables here are known by, or one above rows that count from one; every row has a cell
+    in at least two of its columns. A blank between two words parts no cells, two do; one ideographic blank does where no
+    table is found otherwise.
     """
     for pattern in _PIECE:
-        head = _pieces(lines[0], pattern)
-        if _LEAST_CELLS <= len(head) <= _MOST_CELLS and not any(_is_text(piece.text) for piece in head):
-            taken, rows = _rows(lines[1:], head, pattern)
-            if rows and (_is_known(head) or _counts(rows)):
+        head = _pieces(lines[start], pattern)
+        if _is_head(head) and (_is_known(head) or _counts(lines[start + 1 : start + 3], pattern)):
+            taken, rows = _rows(lines[start + 1 :], head, pattern)
+            if rows:
                 return taken + 1, [[_name(piece.text) for piece in head], *rows]
     return 0, []
+
+
+def _is_head(pieces: Sequence[_Piece]) -> bool:
+    return _LEAST_CELLS <= len(pieces) <= _MOST_CELLS and not any(_is_text(piece.text) for piece in pieces)
 
 
 def _is_text(text: str) -> bool:
@@ -56,9 +61,10 @@ def _is_known(head: Sequence[_Piece]) -> bool:
     return sum(bool(column_of(_name(piece.text))) for piece in head) >= _LEAST_CELLS - 1
 
 
-def _counts(rows: Sequence[Sequence[str]]) -> bool:
-    numbers = [read_number(row[0]) for row in rows if row[0]]
-    return len(rows) >= _LEAST_ROWS and numbers[:_LEAST_ROWS] == ["1", "2"]
+def _counts(lines: Sequence[Line], pattern: re.Pattern[str]) -> bool:
+    """Whether two rows below a header are numbered 1 and 2."""
+    rows = [_pieces(line, pattern) for line in lines]
+    return [read_number(row[0].text) for row in rows if len(row) >= _LEAST_CELLS] == ["1", "2"]
 
 
 def _name(text: str) -> str:

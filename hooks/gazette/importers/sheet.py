@@ -103,11 +103,12 @@ def squeeze(text: str) -> str:
 
 CELL_BREAK = "\x1f"  # where a line breaks within a cell
 # A cell that a spreadsheet puts in quotes because its text has several lines.
-_QUOTED = re.compile(r'(?:(?<=\t)|(?<=\n))"(?P<text>[^"\t\n]*\n(?:[^"\t]|"")*)"(?=\t|\r?\n|\Z)')
+_SEVERAL = r'"[^"\t\n]*\n(?:[^"\t]|"")*"'
+_QUOTED = re.compile(rf"(?<=\t){_SEVERAL}(?=\t|\r?\n|\Z)|(?<=\n){_SEVERAL}(?=\t)")
 
 
 def _one_line(found: re.Match[str]) -> str:
-    return re.sub(r"\s*\n\s*", CELL_BREAK, found["text"].replace('""', '"').strip())
+    return re.sub(r"\s*\n\s*", CELL_BREAK, found[0][1:-1].replace('""', '"').strip())
 
 
 def split_lines(text: str) -> list[Line]:
@@ -118,7 +119,7 @@ def split_lines(text: str) -> list[Line]:
         bare = raw.strip(BLANKS)
         if bare:
             cells = tuple(cell.strip(BLANKS) for cell in raw.split("\t")) if "\t" in raw else ()
-            lines.append(Line(text=bare, gap=gap, indented=_is_indented(raw), cells=cells, indent=width(raw[: raw.find(bare[0])])))
+            lines.append(Line(text=bare.replace(CELL_BREAK, ""), gap=gap, indented=_is_indented(raw), cells=cells, indent=width(raw[: raw.find(bare[0])])))
         gap = not bare
     return lines
 

@@ -45,7 +45,7 @@ def _with_columns(lines: Sequence[Line]) -> list[Line]:
     out: list[Line] = []
     at = 0
     while at < len(lines):
-        taken, rows = lined_up(lines[at:]) if "  " in lines[at].text or "\u3000" in lines[at].text else (0, [])
+        taken, rows = lined_up(lines, at) if "  " in lines[at].text or "\u3000" in lines[at].text else (0, [])
         out.append(_table(rows) if taken else lines[at])
         at += taken or 1
     return out
@@ -100,6 +100,7 @@ def _table(rows: Sequence[Sequence[str]]) -> Line:
 
 
 def _cell(text: str) -> str:
+    """A cell as Markdown, its line breaks kept."""
     return escape_text(text).replace(CELL_BREAK, "<br>")
 
 
