@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from gazette.cells import read_number
 from gazette.headers import column_of
@@ -17,7 +16,7 @@ from .tail import read_stamp
 _PIECE = (re.compile(r"\S+(?:[ \xa0\u3000]\S+)*"), re.compile(r"\S+(?:[ \xa0]\S+)*"))
 _LEAST_CELLS, _MOST_CELLS = 3, 12
 _LOOK_AHEAD = 30
-_FAR = 200
+_FAR, _NOWHERE = 200, 1_000_000  # columns of print
 _LONGEST_HEADER = 16
 _SENTENCE = re.compile(r"[。；：:！？]")
 _LABELLED = re.compile(r"[^\s：:]{1,3}[\s\u3000]?[^\s：:]{0,4}[：:]")
@@ -130,15 +129,25 @@ def _cells(pieces: Sequence[_Piece], head: Sequence[_Piece], figures: frozenset[
     """The pieces of a row below the headers they stand nearest to, figures below figures; none where there are more of them than headers."""
     if not pieces or len(pieces) > len(head):
         return []
-    places = min(combinations(range(len(head)), len(pieces)), key=lambda at: sum(_distances(at, pieces, head, figures)))
     cells = [""] * len(head)
-    for at, piece in zip(places, pieces, strict=True):
+    for at, piece in zip(_places(pieces, head, figures if len(pieces) > 1 else frozenset()), pieces, strict=True):
         cells[at] = piece.text
     return cells
 
 
-def _distances(places: Sequence[int], pieces: Sequence[_Piece], head: Sequence[_Piece], figures: frozenset[int]) -> Iterator[int]:
-    """How far each piece stands from its header, in columns of print; a figure below words, or words below figures, count as far away."""
-    for at, piece in zip(places, pieces, strict=True):
-        fits = (at in figures) == _is_figure(piece.text) or len(pieces) == 1 or not figures or _TOTAL.match(piece.text)
-        yield abs(head[at].start - piece.start) + (0 if fits else _FAR)
+def _places(pieces: Sequence[_Piece], head: Sequence[_Piece], figures: frozenset[int]) -> tuple[int, ...]:
+    """The columns the pieces belong to, in order, so that all distances together are least: found header by header."""
+    best: list[tuple[int, tuple[int, ...]]] = [(0, ())] * (len(head) + 1)
+    for piece in pieces:
+        next_best: list[tuple[int, tuple[int, ...]]] = [(_NOWHERE, ())]
+        for at, header in enumerate(head):
+            cost, places = best[at]
+            next_best.append(min(next_best[-1], (cost + _distance(piece, header, at in figures, figures), (*places, at))))
+        best = next_best
+    return best[-1][1]
+
+
+def _distance(piece: _Piece, header: _Piece, is_of_figures: bool, figures: frozenset[int]) -> int:
+    """How far a piece stands from a header, in columns of print; a figure below words, or words below figures, count as far away."""
+    fits = not figures or is_of_figures == _is_figure(piece.text) or _TOTAL.match(piece.text)
+    return abs(header.start - piece.start) + (0 if fits else _FAR)
