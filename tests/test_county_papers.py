@@ -61,8 +61,11 @@ def test_who_passed_a_text_is_named_in_full_where_the_note_does() -> None:
 
 @pytest.mark.parametrize(
     ("title", "kind"),
-    [("县民宗局2024年工作总结及2025年工作打算", "工作汇报"), ("澄川县第二季度重点工作完成情况通报表", "进展通报"), ("县财政局工作情况和下步计划", "工作汇报")],
-)
+    [
+        ("县民宗局2024年工作总结及2025年工作打算", "工作汇报"), ("澄川县第二季度重点工作完成情况通报表", "进展通报"), ("县财政局工作情况和下步计划", "工作汇报"),
+        ("2025年《政府工作报告》重点工作责任分工", "工作方案"), ("澄川县创建任务分解表", "工作方案"), ("澄川县测评指标任务分解表", "测评指标体系"),
+    ],
+)  # fmt: skip
 def test_kinds_by_the_last_words_of_a_title(title: str, kind: str) -> None:
     assert (read(f"{title}\n\n今年以来，工作有序推进。\n").kind, read(f"{title}\n\n今年以来，工作有序推进。\n").doubts) == (kind, ())
 
@@ -135,3 +138,8 @@ def test_a_day_typed_with_another_round_sign_is_the_same_day(day: str) -> None:
 def test_groups_and_leagues_sign_too_and_a_month_is_no_day(unit: str) -> None:
     found = read(f"关于督查情况的通报\n\n各乡镇：\n\n现通报如下。\n\n{unit}\n2025年3月\n")
     assert (found.issuer, found.signed) == ((unit,), None)
+
+
+def test_a_title_of_three_lines_goes_on_behind_the_word_for_a_kind() -> None:
+    found = read("澄川县人民代表大会\n关于2024年计划执行情况\n与2025年计划的决议\n（2025年1月10日澄川县人民代表大会通过）\n\n会议同意这个报告。\n")
+    assert (found.title, found.kind) == ("澄川县人民代表大会关于2024年计划执行情况与2025年计划的决议", "决议")
