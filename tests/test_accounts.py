@@ -206,6 +206,43 @@ def test_a_source_is_divided_only_where_its_parts_make_up_the_amount(source: str
     assert dict(shares_of(fund)) == shares
 
 
+SPANNED = """<table><tr><th rowspan="2">序号</th><th rowspan="2">项目名称</th><th colspan="3">资金来源（万元）</th><th rowspan="2">合计</th></tr>
+<tr><th>中央</th><th>省级</th><th>县级</th></tr><tr><td>1</td><td>修路</td><td>40</td><td>30</td><td>10</td><td>80</td></tr>
+<tr><td>2</td><td>路灯</td><td>5</td><td>—</td><td></td><td>5</td></tr></table>
+"""
+GIVERS = {
+    "merged": SPANNED,
+    "typed": table("序号 | 项目名称 | 资金来源（万元） | | | 合计", " | | 中央 | 省级 | 县级 | ", "1 | 修路 | 40 | 30 | 10 | 80", "2 | 路灯 | 5 | — | | 5", "合计 | | 45 | 30 | 10 | 85"),
+    "其中": "单位：万元\n\n" + table("项目名称 | 总投资 | 其中 | | ", " | | 中央 | 省级 | 县级", "修路 | 80 | 40 | 30 | 10", "路灯 | 5 | 5 | | "),
+    "no sum": table("项目 | 中央（万元） | 省级（万元） | 县级（万元） | 用途", "修路 | 40 | 30 | 10 | 道路", "路灯 | 5 | | | 道路"),
+}
+
+
+@pytest.mark.parametrize("body", GIVERS.values(), ids=GIVERS)
+def test_a_column_for_each_source_gives_the_share_of_each(tmp_path: Path, body: str) -> None:
+    site = county(tmp_path, {"plans/p.md": paper("试县方案", "工作方案", "2026-01-05", body)})
+    source, _, rows = view_of(site, "funding.md").rolls
+    assert dict(zip(column(source, "资金来源"), column(source, "金额（万元）"), strict=True)) == {"中央": "45", "省级": "30", "县级": "10"}
+    assert column(rows, "项目") == ["修路", "路灯"] and column(rows, "金额（万元）", totals=True) == ["85"]
+    assert not site.findings
+
+
+def test_what_each_office_gets_is_funding_where_the_table_is_called_so(tmp_path: Path) -> None:
+    given = table("序号 | 乡镇 | 分配金额 | 备注", "1 | 石桥镇 | 80 | ", "2 | 云岭乡 | 20.5 | ", "合计 | | 100.5 | ")
+    called = county(tmp_path / "a", {"plans/p.md": paper("试县方案", "工作方案", "2026-01-05", f"创建资金分配表\n\n单位：万元\n\n{given}")})
+    *_, rows = view_of(called, "funding.md").rolls
+    assert (column(rows, "项目"), column(rows, "金额（万元）", totals=True)) == (["石桥镇", "云岭乡"], ["100.5"])
+    counted = table("类别 | 国家级 | 省级 | 县级 | 合计", "示范村 | 1 | 2 | 4 | 7")
+    other = county(tmp_path / "b", {"plans/p.md": paper("试县方案", "工作方案", "2026-01-05", f"产值统计表\n\n{given}\n\n{counted}")})
+    assert not any(entry.sheet.funds for entry in other.catalog.entries.values())
+
+
+def test_sources_that_do_not_make_up_the_amount_are_told(tmp_path: Path) -> None:
+    body = table("项目名称 | 总投资（万元） | 中央资金 | 县级配套", "修路 | 90 | 40 | 30")
+    site = county(tmp_path, {"plans/p.md": paper("试县方案", "工作方案", "2026-01-05", body)})
+    assert [str(finding).partition(": ")[2] for finding in site.findings] == ["T106 合计写的是 90，各项来源相加是 70，请核对"]
+
+
 def test_a_merged_amount_counts_once(tmp_path: Path) -> None:
     cells = '<tr><td>甲</td><td>县级</td><td rowspan="2">10万元</td></tr><tr><td>乙</td><td>县级</td></tr>'
     body = f"<table><tr><th>项目</th><th>资金来源</th><th>金额</th></tr>{cells}</table>"

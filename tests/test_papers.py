@@ -285,7 +285,7 @@ def test_a_law_below_the_announcement_that_enacts_it_bears_its_own_title() -> No
         "澄川县人大常委会公告\n（第十八号）\n\n《澄川县民族团结进步条例》已于2024年11月20日经县人民代表大会通过，现予公布。\n\n澄川县人大常委会\n2025年2月10日\n\n"
         "澄川县民族团结进步条例\n\n第一条　为了促进团结，制定本条例。\n"
     )
-    assert (found.title, found.kind, found.number) == ("澄川县民族团结进步条例", "法规", "澄川县人大常委会公告第18号")
+    assert (found.title, found.kind, found.number) == ("澄川县民族团结进步条例", "法规", "澄川县人大常委会公告第十八号")
 
 
 def test_bold_type_hides_neither_number_nor_signature() -> None:

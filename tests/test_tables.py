@@ -339,6 +339,23 @@ def test_lists_of_units(text: str, names: list[str]) -> None:
     assert [name.text for name in read] == names and all(name.ids for name in read)
 
 
+@pytest.mark.parametrize(
+    ("written", "listed", "same"),
+    [
+        ("县教育体育局", "县教育和体育局", True), ("县教育和体育局", "县教育体育局", True), ("县文化广电、体育和旅游局", "县文化广电体育和旅游局", True),
+        ("县住房城乡建设局", "县住房和城乡建设局", True), ("县教育局和体育局", "县教育局体育局", False), ("县教育局", "县教育和体育局", False), ("人镇政府", "人和镇政府", False),
+    ],
+)  # fmt: skip
+def test_a_name_without_its_and_is_the_same_name(written: str, listed: str, same: bool) -> None:
+    units = (Unit(id="u", names=(listed,), short=listed, place=Place("")),)
+    assert [name.ids for name in Roster(Vocabulary(columns=(), units=units)).read(written)][:1] == [("u",) if same else ()]
+
+
+def test_a_name_that_two_offices_could_mean_means_neither() -> None:
+    units = tuple(Unit(id=name, names=(name,), short=name, place=Place("")) for name in ("县文化和体育局", "县文化与体育局"))
+    assert [name.ids for name in Roster(Vocabulary(columns=(), units=units)).read("县文化体育局")] == [()]
+
+
 def test_headers_are_known_by_their_words() -> None:
     headers = ("任务（2024）", "主要责任单位及责任人", "计划完成时限要求", " 牵 头 单 位 ", "**进展情况**", "领导批示")
     assert [column_of(header) for header in headers] == ["task", "responsible", "due", "lead", "progress", ""]

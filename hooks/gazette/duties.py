@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from .desk import Desk
 from .rosters import UnitName
+from .spoken import Duty
 from .tables import Row
-from .tails import Duty, duties
+from .tails import duties
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

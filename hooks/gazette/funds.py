@@ -49,6 +49,8 @@ def shares_of(fund: Fund) -> tuple[tuple[str, Decimal], ...]:
     """省级补助280万元、县级财政140万元 → both, if they make up the amount; else the source as it is written, with all of it."""
     if fund.amount is None:
         return ()
+    if fund.parts and sum(money for _, money in fund.parts) == fund.amount:
+        return fund.parts
     parts = [_PART.fullmatch(part.strip()) for part in _PARTS.split(fund.source)]
     read = [(_plain(part["name"]), read_money(part["money"], Decimal(1))) for part in parts if part]
     shares = tuple((name, money) for name, money in read if money is not None)

@@ -36,7 +36,7 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """One table; `before` is the paragraph above it, which may be its caption.
+    """One table; `before` is the paragraph above it, which may be its caption, `above` the short one over that.
 
     `starts` are line and column where each row begins: its `<tr>`, or its first cell.
     """
@@ -44,6 +44,7 @@ class Grid:
     rows: tuple[tuple[Cell, ...], ...]
     starts: tuple[tuple[int, int], ...]
     before: str = ""
+    above: str = ""
 
 
 _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
@@ -63,17 +64,17 @@ def find_grids(elements: Iterable[Element], body: str, first_line: int) -> Itera
     has_html = bool(_TABLE.search(body))
     if not has_html and "|" not in body:
         return
-    before, until = "", 0
+    before, above, until = "", "", 0
     for element in elements:
         if element.role == "other" and element.line > until and not element.text.lstrip().startswith(_FENCE):
             if "|" in element.text and (rows := _pipe_rows(element.text, first_line + element.line - 1)):
                 starts = tuple((row[0].line, row[0].column) for row in rows)
-                yield Grid(rows=rows, starts=starts, before=before)
+                yield Grid(rows=rows, starts=starts, before=before, above=above)
             elif has_html and _TABLE.search(element.text):
                 reader = _read_html(body, element.line, first_line)
                 until = reader.last_line - first_line + 1
-                yield from (Grid(rows=rows, starts=starts, before=before) for rows, starts in reader.tables)
-        before = element.text if len(element.text) <= _CAPTION_LENGTH else ""
+                yield from (Grid(rows=rows, starts=starts, before=before, above=above) for rows, starts in reader.tables)
+        above, before = before, element.text if len(element.text) <= _CAPTION_LENGTH else ""
 
 
 def _pipe_rows(text: str, line: int) -> tuple[tuple[Cell, ...], ...]:

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from .money_headers import money_column, settle_money
+
 # Column → the headers real plans use for it. Width, blanks, brackets and * do not count. Some columns are settled only by
 # their neighbours (see `settle`): `responsible`, `action`, `indicator2`, `indicator3`, `project`.
 SYNONYMS: Mapping[str, tuple[str, ...]] = {
@@ -31,6 +33,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     ),
     "progress": ("进展", "进度", "完成进度", "任务进展", "完成进展", "进展成效", "工作进度", "目前进展", "最新进展", "工作进展"),
     "state": ("状态", "进度状态", "是否完成", "是否销号", "是否整改到位"),
+    "rate": ("完成率", "进度比例", "完成比例", "完成百分比", "完成占比"),
     "note": ("说明", "备注", "情况说明"),
     "phase": ("阶段", "工作阶段", "实施阶段", "时间阶段"),
     "problem": ("问题", "具体问题", "问题内容", "问题情况", "短板弱项"),
@@ -52,6 +55,9 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
         "计划投资", "拨付金额", "支出金额", "经费预算",
     ),
     "use": ("用途", "使用方向", "支出内容", "资金投向", "支出方向"),
+    "recipient": (
+        "乡镇", "乡镇街道", "乡镇名称", "县区", "县市区", "地区", "使用单位", "资金使用单位", "用款单位", "项目单位", "受益单位", "分配单位", "单位名称", "补助对象",
+    ),
     "date": ("日期", "时间"),
     "channel": ("渠道", "地点", "场所", "平台", "宣传阵地", "覆盖范围", "投放点位"),
     "form": ("形式", "方式", "载体", "宣传品", "宣传品名称"),
@@ -82,7 +88,7 @@ _STEMS: tuple[tuple[str, str], ...] = (
     (r"(?:资金|经费)(?:来源|渠道)", "source"),
     (r"(?:资金|经费|主要)用途", "use"),
     (r"(?:资金|经费|项目)名称", "project"),
-    (r"(?:下达|拨付|预算|投入|安排|使用|到位|计划|实际|支出).*(?:金额|资金|经费|投资)", "amount"),
+    (r"(?:下达|拨付|预算|投入|安排|使用|到位|计划|实际|支出|分配|补助|奖补|奖励).*(?:金额|资金|经费|投资)|(?:资金|经费|投资)(?:额度|需求|概算|估算)|(?:分配|补助|奖补|安排|下达)(?:数|额|额度)$", "amount"),
     (r"(?:覆盖|受众|参与|参加|参训|受益|受教育).*(?:人数|人次|人员)|人数$|人次$", "people"),
     (r"(?:发放|印发|印制|投放|张贴|宣传品|资料).*(?:数量|份数|数)|数量", "quantity"),
     (r"(?:活动|宣传).*(?:形式|方式|载体)", "form"),
@@ -106,15 +112,22 @@ _LONGEST_HEADER = 14
 @lru_cache(maxsize=4096)
 def column_of(header: str) -> str:
     """The column a header stands for, not yet settled by its neighbours; empty for one nobody looks for."""
-    plain = re.sub(r"\(.*?\)|[\s*：:、/]|<[^>]*>", "", unicodedata.normalize("NFKC", header))
-    if plain in _COLUMNS or len(plain) > _LONGEST_HEADER:
-        return _COLUMNS.get(plain, "")
+    whole = unicodedata.normalize("NFKC", header)
+    plain = re.sub(r"\(.*?\)|[\s*：:、/]|<[^>]*>", "", whole)
+    if plain in _COLUMNS:
+        return _COLUMNS[plain]
+    if (column := money_column(whole, plain)) or len(plain) > _LONGEST_HEADER:
+        return column
     return next((column for pattern, column in _PATTERNS if pattern.search(plain)), "")
 
 
-def settle(columns: Iterable[str]) -> list[str]:
-    """Each column once, with those that depend on their neighbours decided; a column too many is left empty."""
+def settle(columns: Iterable[str], *, is_money: bool = False) -> list[str]:
+    """Each column once, with those that depend on their neighbours decided; a column too many is left empty.
+
+    `is_money`: what stands above the table says that its figures are money.
+    """
     found = list(columns)
+    settle_money(found, is_money=is_money)
     for rule in (_duties, _units, _levels):
         rule(found)
     return [column if found.index(column) == at else "" for at, column in enumerate(found)]

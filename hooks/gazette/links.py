@@ -11,7 +11,7 @@ from .findings import Finding
 from .images import find_pictures
 from .model import Document, Reference, Relation
 from .titles import normal_title, quoted_title
-from .values import suggest_number
+from .values import number_key, suggest_number
 
 _FIELDS = {
     "based_on": Relation.BASED_ON,
@@ -52,7 +52,7 @@ class Register(Mapping[str, list[str]]):
         for versions in works.values():
             self._titles[normal_title(versions[-1].title)].append(versions[-1].uri)
             for version in versions:
-                self._numbers[version.number].append(version.uri)
+                self._numbers[number_key(version.number)].append(version.uri)
         self._numbers.pop("", None)
 
     def __getitem__(self, target: str) -> list[str]:
@@ -60,7 +60,7 @@ class Register(Mapping[str, list[str]]):
             return [target]
         if title := quoted_title(target):
             return self.find_title(title)
-        return self._numbers.get(target) or self._numbers.get(suggest_number(target) or "") or self.find_title(target)
+        return self._numbers.get(number_key(target)) or self._numbers.get(suggest_number(target) or "") or self.find_title(target)
 
     def __iter__(self) -> Iterator[str]:
         return iter((*self.uris, *self._numbers, *self._titles))

@@ -37,6 +37,7 @@ class _Piece:
     parts: dict[str, str]
     item: bool = False
     inner: list[_Piece] = field(default_factory=list)
+    is_labelled: bool = False
 
     def add(self, line: int, text: str, number: str = "", item: bool = False) -> _Piece:
         body, parts = split_tail(text)
@@ -45,16 +46,23 @@ class _Piece:
         return self.inner[-1]
 
     def label(self, text: str) -> None:
-        """A line such as 责任单位：… belongs to what stands right above it; below 牵头单位：… it says who helps."""
-        last = self.inner[-1] if self.inner else self
-        for column, value in together(labelled(text.strip("（）()[]【】〔〕 "))).items():
+        """A line such as 责任单位：… belongs to what stands right above it; below 牵头单位：… it says who helps.
+
+        Where such lines stand right below a head, one below its 措施 that says what they have not said belongs to it too.
+        """
+        said = together(labelled(text.strip("（）()[]【】〔〕 ")))
+        self.is_labelled = self.is_labelled or not self.inner
+        own = not self.inner or (self.is_labelled and not {*said} & {*self.parts})
+        last = self if own else self.inner[-1]
+        for column, value in said.items():
             last.parts.setdefault("support" if column == "lead" and column in last.parts else column, value)
 
 
 _SENTENCE = re.compile(r"[。；！？]")
 _TITLE_LENGTH = 40
+_COUNTED = re.compile(r"^[①-⑳]\s*")
 _ITEM = re.compile(r"\s*(?:[-*+]|(?P<number>\d{1,3})[.)、．])\s+(?P<text>.*)")
-_WORDS = ("牵头", "责任单位", "责任部门", "责任主体", "负责", "时限", "完成")
+_WORDS = ("牵头", "责任", "负责", "时限", "完成", "——", "局）", "办）", "部）", "镇）", "单位）", "部门）")
 
 
 def may_hold_tasks(body: str) -> bool:
@@ -118,7 +126,7 @@ def _read_list(head: _Piece, element: Element) -> None:
 
 
 def _task(piece: _Piece, parts: dict[str, str], text: str) -> ProseTask:
-    text = re.sub(r"[*_]{2}|<br>|\s+$", "", text).strip()
+    text = _COUNTED.sub("", re.sub(r"[*_]{2}|<br>|\s+$", "", text).strip(" \n—-"))
     head = _SENTENCE.split(text, maxsplit=1)[0]
     title = head if len(head) <= _TITLE_LENGTH else head.split("，", 1)[0]
     goal = text[len(title) :].lstrip("。；， ")

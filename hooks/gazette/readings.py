@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
-from .cells import is_blank, is_done, money_scale, read_money, read_number, read_percent
+from .cells import is_done, read_number, read_percent
 from .deadlines import parse_deadline
 from .desk import Desk
 from .duties import who_does
+from .fund_rows import read_funds
 from .model import Document
-from .statements import Figure, Fund, Indicator, Problem, Report, Task
+from .statements import Figure, Indicator, Problem, Report, Task
 from .sums import wrong_sums
 from .tables import Row, TypedTable, flat
 
@@ -98,11 +99,15 @@ def _milestones(desk: Desk, table: TypedTable) -> None:
     desk.milestones += (replace(task, number=task.number or str(at)) for at, task in enumerate(tasks, 1))
 
 
+_WHOLE = 100  # per cent
+
+
 def _reports(desk: Desk, table: TypedTable) -> None:
     for row in table.rows:
         number, progress, state = row.cell("number"), row.text("progress"), row.text("state")
         if number.down and (row.cell("task").down or not progress):
             continue
+        percent = read_percent(row.text("rate")) if row.text("rate") else read_percent(progress)
         desk.reports.append(
             Report(
                 number=read_number(number.text),
@@ -111,8 +116,8 @@ def _reports(desk: Desk, table: TypedTable) -> None:
                 progress=progress,
                 state=state,
                 note=row.text("note"),
-                percent=read_percent(progress),
-                done=is_done(state, progress),
+                percent=percent,
+                done=is_done(state, progress) or bool(row.text("rate") and percent and percent >= _WHOLE),
             )
         )
 
@@ -124,8 +129,10 @@ def _once(row: Row, column: str) -> str:
 
 def _indicators(desk: Desk, table: TypedTable) -> None:
     rows = desk.indicators if table.kind == "indicators" else desk.self_checks
+    last = ""
     for at, row in enumerate(table.rows, 1):
-        number = desk.number(table.kind, read_number(row.text("number")) or str(at))
+        last = read_number(row.text("number")) or last
+        number = desk.number(table.kind, last or str(at))
         rows.append(
             Indicator(
                 number=number,
@@ -146,28 +153,11 @@ def _indicators(desk: Desk, table: TypedTable) -> None:
         )
 
 
-def _funds(desk: Desk, table: TypedTable) -> None:
-    header = table.headers["amount"]
-    scale = money_scale(header.text, table.caption)
-    own = [money_scale(row.text("amount")) for row in table.rows]
-    if not scale and any(not unit and not is_blank(row.text("amount")) for unit, row in zip(own, table.rows, strict=True)):
-        message = f"「{flat(header.text)}」没写是元还是万元，读不出金额；请在表头写 金额（万元），或在表的上一行写 单位：万元"
-        desk.say(header.line, header.column, "T108", message)
-    for row, unit in zip(table.rows, own, strict=True):
-        cell, at = row.cell("amount"), scale or unit
-        desk.funds.append(
-            Fund(
-                project=row.text("project"),
-                place=desk.place(cell),
-                source=row.text("source"),
-                amount=desk.figure(cell, partial(read_money, scale=at)) if at else None,
-                amount_text=_once(row, "amount"),
-                use=row.text("use"),
-            )
-        )
+_UNIT_IN_HEADER = re.compile(r"[（(]([\u4e00-\u9fff]{1,3})[）)]")  # 数量（份）
 
 
 def _figures(desk: Desk, table: TypedTable) -> None:
+    counted = _UNIT_IN_HEADER.search(table.headers["quantity"].text) if "quantity" in table.headers else None
     for row in table.rows:
         text = row.text("date")
         day = parse_deadline(text, desk.year)
@@ -183,7 +173,7 @@ def _figures(desk: Desk, table: TypedTable) -> None:
                 content=row.text("content"),
                 quantity=desk.figure(row.cell("quantity")),
                 quantity_text=_once(row, "quantity"),
-                unit=row.text("measure_unit"),
+                unit=row.text("measure_unit") or (counted[1] if counted else ""),
                 people=desk.figure(row.cell("people")),
                 people_text=_once(row, "people"),
             )
@@ -214,7 +204,7 @@ _READERS: dict[str, Callable[[Desk, TypedTable], None]] = {
     "progress": _reports,
     "indicators": _indicators,
     "self-check": _indicators,
-    "funding": _funds,
+    "funding": read_funds,
     "publicity": _figures,
     "problems": _problems,
 }

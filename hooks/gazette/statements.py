@@ -72,7 +72,10 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fund:
-    """One item of funding; `amount` in 元, None where the cell or the unit of money cannot be read."""
+    """One item of funding; `amount` in 元, None where the cell or the unit of money cannot be read.
+
+    `project` is what it is for, or who gets it; `parts` is what each source gives, in 元, where columns of their own say so.
+    """
 
     project: str
     place: Place
@@ -80,6 +83,7 @@ class Fund:
     amount: Decimal | None = None
     amount_text: str = ""
     use: str = ""
+    parts: tuple[tuple[str, Decimal], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from .cells import is_blank, read_figure
 from .grids import Cell
+from .money_headers import SHARE
 from .tables import Row, TypedTable
 
 _FIGURES = ("amount", "score", "self_score", "quantity", "people")
@@ -15,8 +16,8 @@ _FIGURES = ("amount", "score", "self_score", "quantity", "people")
 def wrong_sums(table: TypedTable) -> Iterator[tuple[Cell, Decimal, Decimal]]:
     """The cell, what it says and what the rows make, for every total that is not the sum of its rows."""
     mixed = len({row.text("measure_unit") for row in table.rows}) > 1
-    for column in _FIGURES if table.totals and table.rows else ():
-        if column in table.headers and not (mixed and column == "quantity"):
+    for column in table.headers if table.totals and table.rows else ():
+        if (column in _FIGURES or column.startswith(SHARE)) and not (mixed and column == "quantity"):
             for total, rows in _groups(table):
                 stated, summed = read_figure(total.text(column)), _sum(rows, column)
                 if stated is not None and summed is not None and stated != summed:

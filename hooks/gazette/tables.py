@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from .cells import read_number
+from .cells import money_scale, read_figure, read_number
 from .grids import Cell, Grid, find_grids
 from .headers import column_of, settle
+from .money_headers import SHARE, UNSURE
 from .structure import Element
 
 # Kind → the columns its header must have; the first that fits is it.
@@ -30,6 +31,13 @@ KINDS: tuple[tuple[str, frozenset[str]], ...] = tuple(
         ("funding", "project amount source"),
         ("funding", "project amount use"),
         ("funding", "source amount use"),
+        ("funding", "project amount share"),
+        ("funding", "project use share"),
+        ("funding", "recipient amount share"),
+        ("funding", "recipient amount source"),
+        ("funding", "recipient amount use"),
+        ("funding", "project amount allotment"),
+        ("funding", "recipient amount allotment"),
         ("publicity", "form quantity date"),
         ("publicity", "channel form quantity"),
         ("publicity", "channel content quantity"),
@@ -46,6 +54,8 @@ _DOWNWARD = ("category", "area", "group", "phase")
 _TOTAL = re.compile(r"(?:(?:总|合|小|共)?计|总分值?)(?:[（(]\d+(?:\.\d+)?分?[）)])?[:：]?")
 _BAND = re.compile(r"\s*\**(?:[（(]?[一二三四五六七八九十]{1,3}[）)]?\s*[、.．:：]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十\d]+[章节部类篇项])\s*\S")
 _SECTION = re.compile(r"\s*\**[（(]?(?P<number>[一二三四五六七八九十]{1,3})[）)]?[、.．]?\**\s*")
+_ALLOTS = re.compile(r"(?:资金|经费).{0,12}(?:分配|安排|下达|拨付|计划|明细|使用|预算)")
+_UNIT = re.compile(r"单位\s*[:：]")
 _HEADER_ROWS = 4
 _SAMPLE = 8
 _NARROWEST = 3
@@ -68,6 +78,10 @@ class Row:
         """The cell; an empty one where the table has no such column."""
         return self.cells.get(column, _BLANK_CELL)
 
+    def givers(self) -> Iterator[tuple[str, Cell]]:
+        """The name of each who gives money, and the cell that says how much."""
+        return ((column.removeprefix(SHARE), cell) for column, cell in self.cells.items() if column.startswith(SHARE))
+
     def text(self, column: str) -> str:
         """A cell's text on one line; a break between Chinese words leaves nothing."""
         cell = self.cells.get(column)
@@ -78,6 +92,7 @@ class Row:
 class TypedTable:
     """A table that was recognised: `kind` is one of KINDS; `headers` column → its header; `rows` without totals.
 
+    Of the columns that name who gives money each is one of its own, `share 省级`.
     `lacking` names the columns a table of tasks should have and has not; `line` and `column` are those of its header.
     """
 
@@ -103,15 +118,17 @@ def read_table(grid: Grid) -> TypedTable | None:
         for below in (1, 0):
             headers = _headers(grid.rows[at], grid.rows[at + 1] if below else ())
             start = at + below + 1
-            columns = settle(_numbered([column_of(cell.text) for cell in headers], headers, grid.rows[start:]))
-            if kind := kind_of(columns):
+            caption = _caption(grid, at)
+            found = _numbered([column_of(cell.text) for cell in headers], headers, grid.rows[start:])
+            columns = settle(found, is_money=bool(money_scale(caption)))
+            if kind := kind_of(columns, allots=bool(_ALLOTS.search(f"{grid.above} {caption}"))):
                 return _typed(grid, kind, columns, headers, at, start)
     return None
 
 
-def kind_of(columns: Iterable[str]) -> str:
-    """The kind of a table with these columns; empty where it is none."""
-    present = set(columns)
+def kind_of(columns: Iterable[str], *, allots: bool = False) -> str:
+    """The kind of a table with these columns; empty where it is none. `allots`: its caption says that it gives out money."""
+    present = {column.partition(" ")[0] for column in columns} | ({"allotment"} if allots else set())
     return next((kind for kind, needed in KINDS if needed <= present), "")
 
 
@@ -124,15 +141,38 @@ def _headers(upper: Sequence[Cell], lower: Sequence[Cell]) -> list[Cell]:
     """The headers of one row, or of two where the lower only divides the upper; empty where the lower row is data."""
     if not lower:
         return list(upper)
-    if any(_BAND.match(cell.text) or _SECTION.fullmatch(cell.text) for cell in lower):
+    if any(_BAND.match(cell.text) or _SECTION.fullmatch(cell.text) or read_figure(cell.text) is not None for cell in lower):
         return []
     own = [bool(low.text) and not low.down for low in lower]
-    joined = [low.text if column_of(low.text) else up.text + low.text for up, low in zip(upper, lower, strict=False)]
+    upper = _over(upper, own)
+    joined = [_joined(up.text, low.text) for up, low in zip(upper, lower, strict=False)]
     known = [bool(column_of(text)) for text in joined]
     kept = any(column_of(up.text) for up, mine in zip(upper, own, strict=False) if not mine)
     if not (kept and any(own) and all(k for k, mine in zip(known, own, strict=True) if mine)):
         return []
     return [low._replace(text=text) if mine else up for up, low, text, mine in zip(upper, lower, joined, own, strict=False)]
+
+
+def _joined(upper: str, lower: str) -> str:
+    """A header below another: by itself where it is known, but 中央 below 资金来源 is money of the 中央."""
+    both = column_of(upper + lower)
+    is_money = column_of(lower).startswith(UNSURE) and (both == "amount" or both.startswith(SHARE))
+    return lower if column_of(lower) and not is_money else upper + lower
+
+
+def _over(upper: Sequence[Cell], own: Sequence[bool]) -> list[Cell]:
+    """The upper row with a header that was merged across in every cell it was merged from, which a typed table leaves blank."""
+    filled: list[Cell] = []
+    for at, cell in enumerate(upper):
+        goes_on = at and not cell.text and own[at] and own[at - 1]
+        filled.append(filled[-1] if goes_on else cell)
+    return filled
+
+
+def _caption(grid: Grid, at: int) -> str:
+    """What stands above the header of a table: the line before it, the rows that are its title, the line over both that names a unit."""
+    above = grid.above if _UNIT.search(grid.above) else ""
+    return " ".join(filter(None, (above, grid.before, *(row[0].text for row in grid.rows[:at]))))
 
 
 def _numbered(columns: list[str], headers: list[Cell], rows: Sequence[tuple[Cell, ...]]) -> list[str]:
@@ -154,7 +194,6 @@ def _counts(texts: Iterable[str]) -> bool:
 
 def _typed(grid: Grid, kind: str, columns: list[str], headers: list[Cell], at: int, start: int) -> TypedTable:
     rows = tuple(_rows(grid, columns, start, [cell.text for cell in headers]))
-    titles = [row[0].text for row in grid.rows[:at]]
     first = grid.rows[at][0]
     return TypedTable(
         kind=kind,
@@ -162,7 +201,7 @@ def _typed(grid: Grid, kind: str, columns: list[str], headers: list[Cell], at: i
         rows=tuple(row for row in rows if not row.total),
         totals=tuple(row for row in rows if row.total),
         every=rows,
-        caption=" ".join(filter(None, (grid.before, *titles))),
+        caption=_caption(grid, at),
         lacking=tuple(name for c, name in _TASK_COLUMNS.items() if c not in columns) if kind == "tasks" else (),
         line=first.line,
         column=first.column,

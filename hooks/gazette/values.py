@@ -21,11 +21,17 @@ _LOOSE_DAY = re.compile(r"(\d{4})\s*[-./、年—]?\s*(\d{1,2}(?=\D)|\d{2})\s*[-
 _WHEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?|年(?:\s*(\d{1,2})月(?:\s*(\d{1,2})日)?)?)?")
 _TIME = re.compile(r"(?P<day>.+?)(?:[ T]|(?<=日))\s*(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?:[:：]\d{2})?")
 _SPAN = re.compile(r"(.+?)\s*(?:至|到|—+|–|~|～|\s/\s|/)\s*(.+)")
-_CHINESE_DATE = re.compile(r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日")
+# The 〇 of a year is typed as many a round sign; 廿 is 二十.
+_ROUND = "〇○零0Oo"
+_CHINESE_DATE = re.compile(rf"([{_ROUND}一二三四五六七八九]{{4}})年([一二三四五六七八九十]{{1,2}})月([一二三四五六七八九十廿卅]{{1,3}})日")
+_OLD_TENS = {"廿": "二十", "卅": "三十"}
 
 # GB/T 9704-2012 7.2.5: 发文机关代字、年份、发文顺序号; 令 and 公告 are numbered 第N号.
 NUMBER = re.compile(r"(?P<agency>[一-龥]{2,12})〔(?P<year>(?:19|20)\d{2})〕(?P<serial>[1-9]\d{0,4})号")
-ORDER = re.compile(r"[一-龥]{0,24}(?:令|公告|公报)?(?:〔?\d{4}〕?年?)?第?[1-9]\d{0,4}号")
+# 会议纪要 and 简报 are numbered in the same way, by 期 too. A number in Chinese numerals (主席令第八号) stays as it was issued.
+ORDER = re.compile(rf"[一-龥]{{0,30}}(?:〔(?:\d{{4}}|{NUMERAL}届)〕|\d{{4}}年)?(?:第?[1-9]\d{{0,4}}|第{NUMERAL})[号期]")
+_SPELT = re.compile(rf"(?<=第){NUMERAL}(?=[号期])")
+_FIGURES = re.compile(r"(?<=第)[1-9]\d{0,3}(?=[号期])")
 _LOOSE_NUMBER = re.compile(
     r"(?P<agency>[A-Za-zＸ一-龥]{2,12})\s*[〔\[［(（【〈]\s*(?P<year>(?:19|20)[\dxX]{2})\s*[〕\]］)）】〉]\s*第?\s*"
     r"0*(?P<serial>[1-9]\d{0,4})\s*号"
@@ -112,11 +118,12 @@ def parse_span(text: str) -> Span | None:
 
 def parse_chinese_date(text: str) -> date | None:
     """`二〇二四年三月二十八日`, the older way of dating a paper."""
-    found = _CHINESE_DATE.fullmatch(text.strip())
-    if not found:
+    found = _CHINESE_DATE.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if not found or found[1].isascii():
         return None
-    year, month, day = (parse_numeral(part.replace("○", "〇")) for part in found.groups())
-    return make_date(year or 0, month or 0, day or 0)
+    day = re.sub("[廿卅]", lambda old: _OLD_TENS[old[0]], found[3])
+    year, month, last = (parse_numeral(part) for part in (re.sub(f"[{_ROUND}]", "〇", found[1]), found[2], day))
+    return make_date(year or 0, month or 0, last or 0)
 
 
 def find_days(text: str) -> Iterator[tuple[int, date]]:
@@ -129,6 +136,17 @@ def find_days(text: str) -> Iterator[tuple[int, date]]:
 def is_number(text: str) -> bool:
     """Whether a text is a well-formed 发文字号 (or the 第N号 of an order or announcement)."""
     return bool(NUMBER.fullmatch(text) or ORDER.fullmatch(text))
+
+
+def number_key(number: str) -> str:
+    """What 第八号 and 第8号 have in common: the number in figures."""
+    return _SPELT.sub(lambda found: str(parse_numeral(found[0]) or found[0]), number)
+
+
+def number_spellings(number: str) -> tuple[str, ...]:
+    """A number as it was issued and, of one such as 第八号 or 第8号, as it may be asked for."""
+    spelt = _FIGURES.sub(lambda found: numeral(int(found[0])), number)
+    return tuple(dict.fromkeys((number, number_key(number), spelt)))
 
 
 def find_number(text: str) -> str | None:

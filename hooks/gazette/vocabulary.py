@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -80,18 +81,38 @@ class Vocabulary:
     facts: Mapping[str, str] = field(default_factory=dict)
 
 
+# 县教育和体育局 and 县教育体育局 are one office; 县委和县政府 are two, for either name is whole by itself.
+_JOINING = re.compile(r"(?<=[\u4e00-\u9fff]{2})[和与及、暨](?=[\u4e00-\u9fff]{2})")
+_OFFICE_WITHIN = re.compile(r"(?:局|委|办|部|院|府|会|中心|镇|乡|街道)[和与及、暨]")
+
+
 class Names:
-    """Spelling → term, over one word list."""
+    """Spelling → term, over one word list. A name that only leaves out or puts in a 和 or 、 is the same name."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self._terms = {name: term for term in terms for name in (*reversed(term.names), term.id)}
+        self._joined: dict[str, Term | None] | None = None
 
     def __bool__(self) -> bool:
         return bool(self._terms)
 
     def find(self, text: str) -> Term | None:
-        return self._terms.get(text)
+        return self._terms.get(text) or self._find_joined(text)
+
+    def _find_joined(self, text: str) -> Term | None:
+        """The one term of which a name says the same but for 和 or 、 within it."""
+        if self._joined is None:
+            self._joined = {}
+            for name, term in self._terms.items():
+                if key := _joined(name):
+                    self._joined[key] = term if self._joined.get(key, term) is term else None
+        return self._joined.get(_joined(text))
 
     def near(self, text: str) -> list[str]:
         """Up to three spellings like the one given."""
         return get_close_matches(text, self._terms, n=3, cutoff=0.5)
+
+
+def _joined(name: str) -> str:
+    """A name without what joins its words; empty where it may join two offices."""
+    return "" if _OFFICE_WITHIN.search(name) else _JOINING.sub("", name)

@@ -4,30 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
+from .covers import Head, without_cover
 from .history import starts_with_date, tells_event
 from .kinds import kind_of_title
-from .number import NUMBER_LINE, number_of, split_number
-from .sheet import BLANKS, Dropped, Line, squeeze
-from .tail import is_unit, issuer_of_title, read_stamp
+from .number import NUMBER_LINE, number_of, split_line, split_number
+from .sheet import BLANKS, Dropped, Line
+from .tail import is_unit, read_stamp
 from .title import MASTHEAD, NOT_TITLE, find_title
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
-    """What stands above a body, and the `rest` below it. `notes` are the lines of the 题注."""
-
-    title: str = ""
-    number: str = ""
-    addressees: str = ""
-    units: tuple[str, ...] = ()
-    signed: date | None = None
-    notes: tuple[str, ...] = ()
-    rest: tuple[Line, ...] = ()
-    dropped: tuple[Dropped, ...] = ()
-    doubts: tuple[str, ...] = ()
 
 
 def read_head(lines: Sequence[Line], hint: str, *, has_notes: bool = False) -> Head:
@@ -46,9 +31,8 @@ def read_head(lines: Sequence[Line], hint: str, *, has_notes: bool = False) -> H
         notes=notes,
         rest=(*left, *below[edge:]),
         dropped=(*letterhead, *_signers([*above, *below[:edge]])),
-        doubts=_doubts(title),
     )
-    return _with_date(_without_order(head))
+    return _with_doubts(_with_date(without_cover(head)))
 
 
 def _letterhead(above: Sequence[Line]) -> tuple[list[Dropped], list[Line]]:
@@ -68,39 +52,21 @@ def _is_letterhead(text: str) -> bool:
 
 
 def _signers(lines: Sequence[Line]) -> Iterator[Dropped]:
-    """签发人, which a 上行文 bears beside its number: an internal mark."""
+    """What stands beside a number for the office itself: 签发人 of a 上行文, A类 of an answer to a 提案."""
     found = (NUMBER_LINE.fullmatch(line.text) for line in lines)
-    return (Dropped(text=line["signer"], reason="签发人") for line in found if line and line["signer"])
+    beside = (line["beside"].strip() for line in found if line and line["beside"])
+    return (Dropped(text=text, reason="签发人" if text.startswith("签发人") else "类别标记") for text in beside)
 
 
-def _doubts(title: str) -> tuple[str, ...]:
-    if not title:
-        return ("没有找到标题行",)
-    return () if kind_of_title(title) else (f"标题不以常见文种结尾：{title}",)
+def _with_doubts(head: Head) -> Head:
+    if not head.title:
+        return replace(head, doubts=("没有找到标题行",))
+    return head if kind_of_title(head.title) else replace(head, doubts=(f"标题不以常见文种结尾：{head.title}",))
 
 
-_ORDER_TITLE = re.compile(r"[\u4e00-\u9fff]{2,30}(?:令|公告)")
-_ENACTED = re.compile(
-    r"《(?P<name>[^》]+)》(?:[（(][^）)]{1,20}[）)])?(?:已经|已由|业经|已于|经|已)[^。]{2,120}(?:公布|发布|颁布|施行)"
-)
-_ORDER_LINES = 15
-_OCCASION = re.compile(r"([（(]\d{4}年\d{1,2}月\d{1,2}日)在[^（）()]{4,60}上(?=[）)])")  # （2023年1月5日在县人代会上）
+# （2023年1月5日在县人代会上）, or behind a dash: ——2023年1月5日在县人代会上
+_OCCASION = re.compile(r"(?:—{1,2}|(?=[（(]))([（(]?\d{4}年\d{1,2}月\d{1,2}日)(?:在[^（）()]{4,60}上|[，,][^（）()]{2,20})(?=[）)]|$)")
 _NARRATES = re.compile(r"日[，,]|。$")  # 2023年3月1日，县人大通过决议。
-
-
-def _without_order(head: Head) -> Head:
-    """A text published by 令第N号 above it: its title is its own, the order gives the number and stays in the body."""
-    if not _ORDER_TITLE.fullmatch(head.title):
-        return head
-    enacted = next((found for line in head.rest[:4] if (found := _ENACTED.search(line.text))), None)
-    texts = [squeeze(line.text) for line in head.rest[:_ORDER_LINES]]
-    if not enacted or squeeze(enacted["name"]) not in texts:
-        return head
-    at = texts.index(squeeze(enacted["name"]))
-    number = head.number if head.title in head.number else head.title + head.number
-    rest = (*head.rest[:at], *head.rest[at + 1 :])
-    title, units = head.rest[at].text, issuer_of_title(head.title)
-    return replace(head, title=title, number=number, units=units, rest=rest, doubts=_doubts(title))
 
 
 def _with_date(head: Head) -> Head:
@@ -118,6 +84,7 @@ def _edge(lines: Sequence[Line]) -> int:
         text = line.text
         if (
             number_of(text)
+            or split_line(text)[0]
             or (tells_event(text) and not _NARRATES.search(text))
             or is_open
             or (starts_with_date(text) and not NOT_TITLE.search(text))
@@ -139,6 +106,9 @@ def _sort_lines(lines: Sequence[Line]) -> tuple[str, tuple[str, ...], list[Line]
     for line in lines:
         if not number and (found := number_of(line.text)):
             number = found
+        elif not number and (parts := split_line(line.text))[0]:
+            number = parts[0]
+            left.append(replace(line, text=parts[1]))
         elif tells_event(line.text) or (notes and not left):
             notes.append(line.text)
         else:

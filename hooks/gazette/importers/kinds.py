@@ -15,7 +15,7 @@ _SUFFIX = re.compile(
 # (ending of the title, 文种); longer endings stand before the shorter ones they hold.
 KIND_ENDINGS = (
     (re.compile(r"征求意见稿|意见征集稿"), DRAFT_KIND),
-    (re.compile(r"(?:测评|考核|考评|创建)(?:指标|标准|细则)(?:体系)?$|指标体系$"), "测评指标体系"),
+    (re.compile(r"(?:测评|考核|考评|创建)(?:指标|标准|细则)(?:体系)?$|指标体系$|指标.{0,4}(?:分解|分工|任务)表$"), "测评指标体系"),
     (re.compile(r"自查(?:自评)?(?:情况)?(?:的)?(?:报告|汇报)$"), "自查报告"),
     (re.compile(r"问答$|答记者问$"), "问答"),
     (re.compile(r"图解$"), "图解"),
@@ -27,7 +27,7 @@ KIND_ENDINGS = (
     (re.compile(r"决议$"), "决议"),
     (re.compile(r"决定$"), "决定"),
     (re.compile(r"意见$"), "意见"),
-    (re.compile(r"进展(?:情况)?(?:的)?通报$"), "进展通报"),
+    (re.compile(r"进展(?:情况)?(?:的)?通报$|(?:进展|完成|落实)情况(?:通报|汇总|统计|一览)?表$"), "进展通报"),
     (re.compile(r"通报$"), "督查通报"),
     (re.compile(r"通知$"), "通知"),
     (re.compile(r"公告$|公示$"), "公告"),
@@ -40,7 +40,8 @@ KIND_ENDINGS = (
     (re.compile(r"函$|(?:提案|建议)的?(?:办理)?答复$"), "函"),
     (re.compile(r"命令$|令$"), "命令"),
     (re.compile(r"责任书$"), "责任书"),
-    (re.compile(r"工作方案$"), "工作方案"),
+    (re.compile(r"(?:总结|情况|汇报|回顾)(?:及|和|暨|与).{0,24}(?:打算|安排|思路|计划|要点|重点)$"), "工作汇报"),
+    (re.compile(r"工作方案$|(?:责任|任务|职责)分工$|(?:分工|分解|任务)表$"), "工作方案"),
     (re.compile(r"方案$|预案$"), "实施方案"),
     (re.compile(r"要点$"), "工作要点"),
     (re.compile(r"规划$|纲要$"), "规划"),

@@ -8,37 +8,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
 
-from gazette.values import find_days
-
+from .body import with_inserts, write_body
+from .covers import Head
 from .edges import read_page_fields, strip_furniture
 from .expiry import read_expiry
-from .head import Head, read_head
+from .head import read_head
 from .history import Event, History, read_history
 from .kinds import guess_kind
-from .markup import escape_text
-from .number import is_regular, normal_number, take_number
-from .provenance import Found, first_found
+from .making import day_of, read_making
+from .number import is_regular, normal_number, number_enacted, take_number
+from .provenance import Found
 from .refusal import Refusal
 from .salutation import take_addressees
-from .sheet import TERMINAL, Dropped, Line, Picture, Sheet, fill_marks, squeeze, without_marks
+from .sheet import Dropped, Line, Picture, Sheet, squeeze, without_marks
 from .tables import with_tables
-from .tail import (
-    commences_when_published,
-    is_unit,
-    issuer_of_title,
-    read_commencement,
-    read_signature,
-    split_units,
-)
+from .tail import commences_when_published, read_commencement
 from .title import subject_title
 from .wrapping import join_lines, measure
-
-_SESSION = re.compile(r"第?[零〇一二三四五六七八九十百\d]+[届屆]")
-_DATED = re.compile(r"^(?:根据|依据|自|于)?\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日起?")
-_MAKER = re.compile(
-    r"(?P<who>[\u4e00-\u9fff、 ]{2,80}?)"
-    r"(?:第?[零〇一二三四五六七八九十百\d]+次|令|公告|公布|发布|颁布|通过|批准)"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,10 +67,10 @@ def understand(sheet: Sheet, origin: str) -> Paper | Refusal:
     paper = Paper(
         title=title,
         kind=kind,
-        body=_whole(_body([*kept_notes, *body], sheet.markdown, wrapped=page.full is not None), sheet),
+        body=with_inserts(write_body([*kept_notes, *body], sheet.markdown, wrapped=page.full is not None), sheet),
         addressees=without_marks(addressees),
-        number=page.number,
-        published=_day(page.fields.get("发布日期", "")),
+        number=page.number or _enacted(history),
+        published=day_of(page.fields.get("发布日期", "")),
         effective=effective,
         expires=read_expiry(texts, effective),
         history=history.events,
@@ -98,8 +84,14 @@ def understand(sheet: Sheet, origin: str) -> Paper | Refusal:
         Found(field="标题", value=title, where=titled),
         Found(field="文种", value=kind, where="标题结尾的字" if is_named else "猜测"),
     )
-    signed = _signed(paper, page, texts)
-    return replace(signed, doubts=tuple(dict.fromkeys(doubts)), found=(*told, *_taken(signed, page), *signed.found))
+    making = read_making(title, page.head, history.events, page.fields, texts)
+    return replace(
+        paper,
+        issuer=making.issuer,
+        signed=making.signed,
+        doubts=tuple(dict.fromkeys(doubts)),
+        found=(*told, *_taken(paper, page), *making.found),
+    )
 
 
 def _unmarked(dropped: Sequence[Dropped]) -> Iterator[Dropped]:
@@ -110,7 +102,7 @@ def _unmarked(dropped: Sequence[Dropped]) -> Iterator[Dropped]:
 def _taken(paper: Paper, page: _Page) -> Iterator[Found]:
     """The fields that stand in the head of a paper, or in its text."""
     if paper.number:
-        yield Found(field="发文字号", value=paper.number, where="文号行" if page.head.number else "网页")
+        yield Found(field="发文字号", value=paper.number, where="文号行" if page.head.number else "网页" if page.number else "题注")
     if paper.addressees:
         yield Found(field="主送", value=paper.addressees, where="正文开头")
     if paper.effective:
@@ -139,36 +131,6 @@ def _read_page(sheet: Sheet) -> _Page:
     number = head.number or numbered or normal_number(fields.get("发文字号", ""))
     full = measure(head.rest)
     return _Page(head=head, notes=notes, number=number, fields=fields, dropped=tuple(dropped), full=full)
-
-
-def _signed(paper: Paper, page: _Page, texts: Sequence[str]) -> Paper:
-    """Who made the paper and when: as it is signed, as its head, its title or its 题注 say, as its page says."""
-    units, day = read_signature(texts, paper.title)
-    named = page.fields.get("发文机关", "")
-    issuers = (
-        ("落款", units),
-        ("标题", issuer_of_title(paper.title)),
-        ("标题下", page.head.units),
-        ("题注", _maker(History(events=paper.history))),
-        ("红头", _letterhead(page.head.dropped)),
-        ("网页", split_units(named) if is_unit(named) else ()),
-    )
-    days = (
-        ("落款", day),
-        ("标题下", page.head.signed),
-        ("题注", _made_on(paper.history)),
-        ("网页", _day(page.fields.get("成文日期", ""))),
-    )
-    (by, issuer), (on, signed) = first_found(issuers), first_found(days)
-    found = [Found(field="发文机关", value="、".join(issuer), where=by)] if issuer else []
-    found += [Found(field="成文日期", value=str(signed), where=on)] if signed else []
-    return replace(paper, issuer=issuer or (), signed=signed, found=tuple(found))
-
-
-def _letterhead(dropped: Sequence[Dropped]) -> tuple[str, ...]:
-    """`XX县人民政府文件`, and the units that stand above one 文件 together."""
-    names = (line.text.removesuffix("文件").strip() for line in dropped if line.reason == "红头")
-    return tuple(unit for name in names if is_unit(name) for unit in split_units(name))
 
 
 def _doubts(paper: Paper, texts: Sequence[str]) -> Iterator[str]:
@@ -203,59 +165,9 @@ def _title(head: Head, texts: Sequence[str], origin: str) -> tuple[str, str, lis
     return stem, "文件名", [f"原文没有标题，用了文件名：{stem}"]
 
 
-def _body(lines: Sequence[Line], markdown: bool, wrapped: bool) -> str:
-    """Paragraphs parted by blank lines; the line breaks that Markdown itself needs stay single."""
-    out = ""
-    for index, line in enumerate(lines):
-        before = lines[index - 1] if index else None
-        tied = before and not line.gap and markdown and _tied(before, line, wrapped)
-        out += ("\n" if tied else "\n\n" if before else "") + _markdown(line, markdown)
-    return out + "\n"
-
-
-def _whole(body: str, sheet: Sheet) -> str:
-    """The body with what stands in it and below it: links, pictures, notes."""
-    return fill_marks("\n".join([body, *(f"{line}\n" for line in sheet.closing)]), sheet.inserts)
-
-
-def _tied(before: Line, line: Line, wrapped: bool) -> bool:
-    if before.verbatim or line.verbatim:
-        return before.verbatim and line.verbatim
-    return not wrapped and not before.level and not line.level and before.text[-1] not in TERMINAL
-
-
-def _markdown(line: Line, markdown: bool) -> str:
-    text = line.text if markdown or line.verbatim else escape_text(line.text)
-    return f"{'#' * max(line.level, 2)} {text}" if line.level else text
-
-
-def _maker(history: History) -> tuple[str, ...]:
-    """The body that made a law: who passed it, or who published it where nobody passed it."""
-    for wanted in ("通过", "公布"):
-        for event in history.events:
-            if event.event == wanted and (who := _who(event.note)):
-                return who
-    return ()
-
-
-def _who(note: str) -> tuple[str, ...]:
-    """`北京市第十三届人民代表大会常务委员会第二十二次会议通过` → 北京市人民代表大会常务委员会."""
-    bare = _SESSION.sub("", _DATED.sub("", note).strip("（( \u3000"))
-    found = _MAKER.match(bare)
-    if not found:
-        return ()
-    names = re.sub(
-        r"中华人民共和国(?=国务院|中央军事委员会|主席)", "", found["who"].removesuffix("以").rstrip("、")
-    )
-    return tuple(name for name in re.split(r"[、 ]+", names) if len(name) > 2)
-
-
-def _made_on(history: Sequence[Event]) -> date | None:
-    for wanted in ("通过", "公布"):
-        for event in history:
-            if event.event == wanted:
-                return event.date
-    return None
+def _enacted(history: History) -> str:
+    """The number of the order that published a text, or its last revision as a whole."""
+    return next((number for event in reversed(history.events) if (number := number_enacted(event.note))), "")
 
 
 def _in_force(history: History, texts: Sequence[str]) -> date | None:
@@ -265,10 +177,3 @@ def _in_force(history: History, texts: Sequence[str]) -> date | None:
     if not days and commences_when_published(texts):
         days = published[:1]
     return days[-1] if days else None
-
-
-def _day(text: str) -> date | None:
-    plain = re.sub(r"\s*[/.年]\s*|\s*月\s*", "-", text.split(" ")[0]).rstrip("日")
-    parts = plain.split("T")[0].split("-")
-    iso = "-".join(part.zfill(2) for part in parts)
-    return next((day for _, day in find_days(iso)), None)

@@ -18,7 +18,7 @@ class Line:
 
     `gap`: a blank line stands before it; `level`: depth of a heading, 0 for text; `verbatim`: markup
     (a table, a list) that is neither joined nor escaped; `linked`: all of it leads to other pages; `cells`: what its
-    tabs part, the empty ones at its edges too.
+    tabs part, the empty ones at its edges too; `indent`: the columns that were blank before it.
     """
 
     text: str
@@ -28,6 +28,7 @@ class Line:
     verbatim: bool = False
     linked: bool = False
     cells: tuple[str, ...] = ()
+    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,15 +101,25 @@ def squeeze(text: str) -> str:
     return re.sub(r"[\s\u3000\u200b\ufeff]+", "", text)
 
 
+CELL_BREAK = "\x1f"  # where a line breaks within a cell
+# A cell that a spreadsheet puts in quotes because its text has several lines.
+_SEVERAL = r'"[^"\t\n]*\n(?:[^"\t]|"")*"'
+_QUOTED = re.compile(rf"(?<=\t){_SEVERAL}(?=\t|\r?\n|\Z)|(?<=\n){_SEVERAL}(?=\t)")
+
+
+def _one_line(found: re.Match[str]) -> str:
+    return re.sub(r"\s*\n\s*", CELL_BREAK, found[0][1:-1].replace('""', '"').strip())
+
+
 def split_lines(text: str) -> list[Line]:
     """Plain text → its lines; indents and blank lines become marks."""
     lines: list[Line] = []
     gap = False
-    for raw in text.splitlines():
+    for raw in _QUOTED.sub(_one_line, text).splitlines():
         bare = raw.strip(BLANKS)
         if bare:
             cells = tuple(cell.strip(BLANKS) for cell in raw.split("\t")) if "\t" in raw else ()
-            lines.append(Line(text=bare, gap=gap, indented=_is_indented(raw), cells=cells))
+            lines.append(Line(text=bare.replace(CELL_BREAK, ""), gap=gap, indented=_is_indented(raw), cells=cells, indent=width(raw[: raw.find(bare[0])])))
         gap = not bare
     return lines
 

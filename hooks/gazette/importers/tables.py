@@ -1,4 +1,4 @@
-"""Tables in plain text → Markdown tables: cells parted by tabs or bars, as pasted from Word or a sheet."""
+"""Tables in plain text → Markdown tables: cells parted by tabs or bars, as pasted from Word or a sheet, or by blanks."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from .columns import lined_up
+from .drawn import drawn_rows, is_drawn
+from .furniture import Where, match
 from .markup import escape_text
-from .sheet import BLANKS, Line
+from .sheet import BLANKS, CELL_BREAK, Line
 
 _BARS = re.compile(r"[|｜]")
 _RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?\s*)?")
@@ -21,7 +24,30 @@ def with_tables(lines: Sequence[Line]) -> list[Line]:
     out: list[Line] = []
     for mark, run in groupby(lines, _mark):
         rows = list(run)
-        out += _with_table(rows) if mark else rows
+        out += _WAYS.get(mark, _with_table)(rows)
+    return out
+
+
+def _with_drawings(lines: Sequence[Line]) -> list[Line]:
+    """Drawn tables; a blank line parts one from the next."""
+    starts = [at for at, line in enumerate(lines) if line.gap or not at]
+    return [made for start, end in zip(starts, [*starts[1:], len(lines)], strict=True) for made in _with_drawing(lines[start:end])]
+
+
+def _with_drawing(rows: Sequence[Line]) -> list[Line]:
+    """One drawn table; a rule alone is none."""
+    cells = drawn_rows(rows)
+    return [_table(cells)] if len(cells) >= _LEAST_ROWS and max(map(len, cells)) > 1 else list(rows)
+
+
+def _with_columns(lines: Sequence[Line]) -> list[Line]:
+    """The lines with a table made of those whose columns are lined up by blanks."""
+    out: list[Line] = []
+    at = 0
+    while at < len(lines):
+        taken, rows = lined_up(lines, at) if "  " in lines[at].text or "\u3000" in lines[at].text else (0, [])
+        out.append(_table(rows) if taken else lines[at])
+        at += taken or 1
     return out
 
 
@@ -35,14 +61,22 @@ def _with_table(rows: Sequence[Line]) -> list[Line]:
     inner = rows[start:end]
     wide = sum(len(_split(row)) >= _LEAST_CELLS for row in inner)
     is_ruled = any(_RULE.fullmatch(row.text) for row in inner[1:2])
-    return [*rows[:start], _table(inner), *rows[end:]] if wide >= _LEAST_ROWS or is_ruled else list(rows)
+    cells = [_split(row) for row in inner if not _RULE.fullmatch(row.text)]
+    return [*rows[:start], _table(cells), *rows[end:]] if wide >= _LEAST_ROWS or is_ruled else list(rows)
 
 
 def _mark(line: Line) -> str:
     """What parts the cells of a line; empty for a line that is no row: one cell behind an indent is none."""
-    cells = [] if line.verbatim or line.level else _split(line)
+    if is_drawn(line):
+        return "│"
+    cells = [] if line.verbatim or line.level or _is_furniture(line) else _split(line)
     is_row = sum(map(bool, cells)) > 1 or len(cells) >= _LEAST_CELLS
     return ("\t" if line.cells or "\t" in line.text else "|") if is_row else ""
+
+
+def _is_furniture(line: Line) -> bool:
+    """编辑：李某 | 初审：王某, below the text of a page."""
+    return not line.cells and bool(re.search(r"[:：].*[|｜]", line.text)) and bool(match(line.text, *Where))
 
 
 def _split(line: Line) -> Sequence[str]:
@@ -57,14 +91,21 @@ def _split(line: Line) -> Sequence[str]:
     return [cell.strip(BLANKS) for cell in _BARS.split(bare)]
 
 
-def _table(rows: Sequence[Line]) -> Line:
+def _table(rows: Sequence[Sequence[str]]) -> Line:
     """Rows that lost their last empty cells get them back."""
-    grid = [list(_split(row)) for row in rows if not _RULE.fullmatch(row.text)]
-    width = max(map(len, grid))
-    head, *body = ["| " + " | ".join(map(escape_text, _filled(cells, width))) + " |" for cells in grid]
+    width = max(map(len, rows))
+    head, *body = ["| " + " | ".join(map(_cell, _filled(cells, width))) + " |" for cells in rows]
     rule = "| " + " | ".join("---" for _ in range(width)) + " |"
     return Line(text="\n".join([head, rule, *body]), gap=True, verbatim=True)
 
 
+def _cell(text: str) -> str:
+    """A cell as Markdown, its line breaks kept."""
+    return escape_text(text).replace(CELL_BREAK, "<br>")
+
+
 def _filled(cells: Sequence[str], width: int) -> list[str]:
     return [*cells, *[""] * width][:width]
+
+
+_WAYS = {"": _with_columns, "│": _with_drawings}

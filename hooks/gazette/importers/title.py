@@ -20,13 +20,14 @@ NOT_TITLE = re.compile(r"[。；！？;!?：:]$|[。；;]")
 MASTHEAD = re.compile(
     r"[★☆]?.{2,40}(?:文件|公报|简报)[★☆]?|[★☆※\-—=_\s]+|明\s*传\s*电\s*报|附件\s*[\d一二三四五六七八九十]*\s*[:：]?|[\[【(（]?(?:机密|秘密|绝密|内部|特急|加急|急件)[★☆\d\s年长期]*[\]】)）]?|第\s*\d+\s*期"
 )
-_SPREAD = re.compile(r"[\u4e00-\u9fff](?:[\s\u3000]+[\u4e00-\u9fff]){1,7}")
+_SPREAD = re.compile(r"[\u4e00-\u9fff](?:[\s\u3000]+[\u4e00-\u9fff]){1,30}")
 _SPREAD_KIND = re.compile(
     r"(?P<first>通(?=[\s\u3000]+[知告报])|决(?=[\s\u3000]+[定议])|意(?=[\s\u3000]+见)|报(?=[\s\u3000]+告)|公(?=[\s\u3000]+告)|批(?=[\s\u3000]+复))"
     r"[\s\u3000]+(?P<last>[知告报定议见复])$"
 )
+_EDITION = re.compile(r"[（(](?:征求意见稿|公开征求意见稿|意见征集稿|送审稿|讨论稿|草案|试行|暂行|修订|修订稿|修正|\d{4}年(?:版|修订|本))[）)]")
 _RUN_ON = re.compile(
-    r"^(?:的|关于|印发|转发|《|（|\(|暨|及|和)|^(?:通知|决定|意见|报告|通告|公告|函|批复|方案|办法)$|^.{1,12}(?:的通知|的意见|的决定|的公告|的通告|的函)$"
+    r"^(?:的|关于|印发|转发|《|（|\(|暨|及|和|与|以及|并)|^(?:通知|决定|意见|报告|通告|公告|函|批复|方案|办法)$|^.{1,12}(?:的通知|的意见|的决定|的公告|的通告|的函)$"
 )
 
 
@@ -64,7 +65,9 @@ def find_title(lines: Sequence[Line], hint: str) -> tuple[list[Line], str, list[
     named = (line.level == 1 or (hint and squeeze(line.text) == squeeze(hint)) for line in lines[:12])
     heading = next((index for index, found in enumerate(named) if found), None)
     if heading is not None:
-        return list(lines[:heading]), _closed(lines[heading].text), list(lines[heading + 1 :])
+        below = heading + 1
+        edition = [line.text for line in lines[below : below + 1] if _EDITION.fullmatch(line.text)]
+        return list(lines[:heading]), join_title([lines[heading].text, *edition]), list(lines[below + len(edition) :])
     start = _title_start(lines, hint)
     size = _title_size(lines[start:], hint)
     if size:

@@ -34,6 +34,8 @@ _BLOCKS = re.compile(
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _SITE = re.compile(r"\s*(?:[_|｜—–]|\s-\s|-(?=[^-]*(?:网|政府|门户|平台|官网|文库|范文)[^-]*$))\s*")
+_SITE_NAME = re.compile(r"(?:政府|网|门户|平台|公开|专栏|中心)$")
+_SHORTEST_TITLE = 8
 _DOCUMENT = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|ofd|zip|rar)(?:$|[?#])", re.I)
 _SHARE = 0.8
 _METAS = {
@@ -72,8 +74,16 @@ def _page_title(root: html.HtmlElement, metas: dict[str, str]) -> str:
     parts = [part for part in (whole, *_SITE.split(whole)) if part]
     heads = [text for head in root.iter("h1", "h2", "h3") if (text := _text(head)) and len(text) < 120]
     both = [head for head in heads if any(squeeze(part) == squeeze(head) for part in parts)]
+    if opening := [head for head in heads if _opens(whole, head)]:
+        return opening[0]
     candidates = [*both, *parts[1:], *heads, *parts, *re.split(r"[-_]", whole)]
     return next(filter(kind_of_title, candidates), (both or parts[1:] or heads or [""])[0])
+
+
+def _opens(whole: str, head: str) -> bool:
+    """Whether a <title> is a heading of the page with columns and the site behind it: 我县召开推进会-乡镇动态-澄川县人民政府."""
+    rest = squeeze(whole).removeprefix(squeeze(head))
+    return rest != squeeze(whole) and bool(re.match(r"[-_|｜—–]", rest)) and len(head) >= _SHORTEST_TITLE and not _SITE_NAME.search(head)
 
 
 def _text(element: html.HtmlElement) -> str:

@@ -22,6 +22,7 @@ _SENTENCE_END = "。；！？;!?：:"
 _PARAGRAPH_END = ("。", "；", "：")
 _COLUMNS = re.compile(r"\S(?:\u3000{2,}| {3,}|\t)\S")  # a signature with its date, an officer with his office
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]")
+_LEADERS = re.compile(r".*[.．·…]{3,}\s*\d{1,3}")  # a line of the printed contents
 _FIGURE = re.compile(r"\d{1,3}")  # the number of a page, or of a row, with nothing beside it
 _DATE_LINE = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 
@@ -90,7 +91,7 @@ def _is_duty(text: str, paragraph: str, last: str, full: int) -> bool:
 
 def _is_unfinished(last: str, full: int) -> bool:
     """Whether a line runs to the margin in mid-sentence, so that （一）below it may be a citation: 本条第 / （一）项."""
-    return width(last) >= full - _RAGGED - _INDENT and last[-1] not in TERMINAL
+    return width(last) >= full - _RAGGED - _INDENT and last[-1] not in TERMINAL and not _LEADERS.fullmatch(last)
 
 
 def _is_date(text: str) -> bool:
@@ -99,7 +100,7 @@ def _is_date(text: str) -> bool:
 
 def _closes(paragraph: Line, last: str, full: int) -> bool:
     """Whether the paragraph in hand is complete: a heading, or a sentence that ends before the margin."""
-    if paragraph.verbatim or paragraph.level or _is_date(last):
+    if paragraph.verbatim or paragraph.level or _is_date(last) or _LEADERS.fullmatch(last):
         return True
     first = paragraph.text == last
     short = width(last) < full - _RAGGED - (_INDENT if first else 0)

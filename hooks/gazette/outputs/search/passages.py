@@ -12,6 +12,7 @@ from ...model import Document
 from ...outline import plain_text
 from ...papers import PlainPage
 from ...structure import Element, Structure, read_structure
+from ...values import number_spellings
 from ...views.selection import Shelves
 from ...views.summary import one_line
 
@@ -50,7 +51,7 @@ def head_of(shelves: Shelves, entry: Entry) -> str:
 
 def _head(shelves: Shelves, entry: Entry) -> Iterator[str]:
     document = entry.document
-    yield from filter(None, (document.title, document.number, document.index_number, document.kind, one_line(document.description)))
+    yield from filter(None, (document.title, *number_spellings(document.number), document.index_number, document.kind, one_line(document.description)))
     for key in _WORDED:
         for value in shelves.indexes[key].read(entry):
             yield from value.names or (value.label,)

@@ -1,0 +1,145 @@
+"""Papers of sorts a county issues every year → what a clerk reading them would write down. The county is fictional."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from conftest import write_papers
+from gazette.importers.paper import Paper, understand
+from gazette.importers.readers import read_text
+from gazette.importers.webpage import read_page
+from gazette.sheets import Sheet
+from gazette.site import read_site
+
+
+def read(text: str) -> Paper:
+    found = understand(read_text(text), "来文.txt")
+    assert isinstance(found, Paper), found
+    return found
+
+
+def page(text: str) -> Paper:
+    found = understand(read_page(text), "来文.html")
+    assert isinstance(found, Paper), found
+    return found
+
+
+def sheet_of(root: Path, body: str, uri: str = "news/a.md", kind: str = "进展通报") -> Sheet:
+    write_papers(root, {uri: f"---\ntitle: 某县2025年情况\n文种: {kind}\n发布日期: 2025-07-03\n---\n{body}"})
+    return read_site(root, date(2025, 8, 1)).catalog[uri].sheet
+
+
+def test_an_answer_to_a_proposal_bears_its_mark_beside_the_number() -> None:
+    found = read("澄教函〔2025〕18号　　　　　A类\n\n澄川县教育局\n关于县政协第56号提案的答复\n\n陈委员：\n\n现答复如下：\n\n课程已开齐。\n")
+    assert (found.title, found.number, found.kind) == ("澄川县教育局关于县政协第56号提案的答复", "澄教函〔2025〕18号", "函")
+    assert [(line.text, line.reason) for line in found.dropped] == [("A类", "类别标记")]
+
+
+def test_a_masthead_spread_over_the_line_is_one_title() -> None:
+    found = read("中 共 澄 川 县 委 常 委 会 议 纪 要\n（2025年第8号）\n\n中共澄川县委办公室　　2025年5月16日\n\n纪要如下：\n")
+    assert (found.title, found.kind, found.number, found.signed) == ("中共澄川县委常委会议纪要", "纪要", "2025年第8号", date(2025, 5, 16))
+
+
+def test_the_day_behind_a_dash_is_that_of_the_speech() -> None:
+    found = read("关于《澄川县志愿服务条例（草案）》的说明\n\n——2024年3月28日在澄川县人大常委会第十六次会议上\n\n主任、各位委员：\n\n现说明如下。\n")
+    assert (found.signed, found.addressees) == (date(2024, 3, 28), "主任、各位委员")
+
+
+def test_the_number_of_an_announcement_with_a_subject_names_nobody() -> None:
+    assert read("澄川县水务局关于举行听证会的公告\n（第1号）\n\n现公告如下。\n").number == "第1号"
+
+
+def test_who_passed_a_text_is_named_in_full_where_the_note_does() -> None:
+    note = "（2024年9月3日县人民政府第45次常务会议通过　2024年9月20日澄川县人民政府令第6号公布）"
+    found = read(f"澄川县养犬细则\n{note}\n\n第一条　犬只应当登记。\n")
+    assert (found.issuer, found.signed, found.number) == (("澄川县人民政府",), date(2024, 9, 3), "澄川县人民政府令第6号")
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("县民宗局2024年工作总结及2025年工作打算", "工作汇报"), ("澄川县第二季度重点工作完成情况通报表", "进展通报"), ("县财政局工作情况和下步计划", "工作汇报"),
+        ("2025年《政府工作报告》重点工作责任分工", "工作方案"), ("澄川县创建任务分解表", "工作方案"), ("澄川县测评指标任务分解表", "测评指标体系"),
+    ],
+)  # fmt: skip
+def test_kinds_by_the_last_words_of_a_title(title: str, kind: str) -> None:
+    assert (read(f"{title}\n\n今年以来，工作有序推进。\n").kind, read(f"{title}\n\n今年以来，工作有序推进。\n").doubts) == (kind, ())
+
+
+def test_the_edition_below_a_heading_belongs_to_the_title() -> None:
+    found = page("<html><body><h1>澄川县停车管理办法</h1><p>（征求意见稿）</p><p>第一条　为了规范停车，制定本办法。</p></body></html>")
+    assert (found.title, found.kind) == ("澄川县停车管理办法（征求意见稿）", "征求意见稿")
+
+
+def test_the_line_to_share_a_page_is_furniture() -> None:
+    found = page("<html><body><h1>法治政府建设情况报告</h1><div>分享：<a>微信好友</a><a>朋友圈</a><a>新浪微博</a></div><p>全县扎实推进法治政府建设。</p></body></html>")
+    assert found.body == "全县扎实推进法治政府建设。\n"
+
+
+NEWS = """<html><head><title>石桥镇：三个聚焦推动创建走深走实-乡镇动态-澄川县人民政府</title></head><body>
+<div class="position">您现在所在的位置：首页 » 乡镇动态</div><h2>石桥镇：三个聚焦推动创建走深走实</h2>
+<p>　　今年以来，石桥镇坚持三个聚焦，组织宣讲队深入12个村开展宣讲36场次，发放资料3000余份，群众反响良好。</p><p>（责任编辑：甲）</p>
+<p>编辑：甲 | 初审：乙 | 终审：丙</p><div>友情链接：中国政府网 | 省政府网 | 市政府网</div></body></html>"""
+
+
+def test_columns_behind_a_title_and_editors_below_a_text_are_furniture() -> None:
+    found = page(NEWS)
+    assert found.title == "石桥镇：三个聚焦推动创建走深走实"
+    assert found.body.count("\n\n") == 0 and found.body.startswith("今年以来")
+
+
+def test_the_rate_of_completion_is_the_percentage_of_a_report(tmp_path: Path) -> None:
+    rows = "| 1 | 命名示范单位 | 县委统战部 | 已命名12个 | 60% |\n| 2 | 新增停车位 | 县城管局 | 已完成520个 | 104% |\n"
+    sheet = sheet_of(tmp_path, f"| 序号 | 重点工作 | 责任单位 | 进展情况 | 完成率 |\n|---|---|---|---|---|\n{rows}")
+    assert [(report.percent, report.done) for report in sheet.reports] == [(Decimal(60), False), (Decimal(104), True)]
+
+
+def test_a_header_names_what_is_counted(tmp_path: Path) -> None:
+    sheet = sheet_of(tmp_path, "| 日期 | 活动名称 | 形式 | 数量（份） | 受众人数 |\n|---|---|---|---|---|\n| 5月6日 | 启动仪式 | 发放折页 | 2000 | 1500 |\n")
+    assert [(figure.quantity, figure.unit) for figure in sheet.figures] == [(Decimal(2000), "份")]
+
+
+def test_indicators_below_one_number_are_counted_under_it(tmp_path: Path) -> None:
+    rows = "| 1 | 组织领导 | 机构 | 10 |\n|  |  | 方案 | 10 |\n| 2 | 宣传教育 | 宣传月 | 15 |\n"
+    sheet = sheet_of(tmp_path, f"| 序号 | 测评项目 | 测评内容 | 分值 |\n|---|---|---|---|\n{rows}", "indicators/a.md", "测评指标体系")
+    assert [(one.number, one.title, one.area) for one in sheet.indicators] == [("1", "机构", "组织领导"), ("1_2", "方案", "组织领导"), ("2", "宣传月", "宣传教育")]
+
+
+def test_a_cell_of_several_lines_pasted_from_a_spreadsheet_is_one_cell() -> None:
+    body = read('澄川县整改方案\n\n序号\t问题\t整改措施\t责任单位\n1\t"职责不清；\n分工不明"\t调整\t县民宗局\n2\t称“好”\t核实\t县财政局\n').body
+    assert body.split("\n")[2:] == ["| 1 | 职责不清；<br>分工不明 | 调整 | 县民宗局 |", "| 2 | 称“好” | 核实 | 县财政局 |", ""]
+
+
+@pytest.mark.parametrize("line", ["市委督查室", "县人民法院、县人民检察院", "各中小学校"])
+def test_offices_of_every_name_are_addressed(line: str) -> None:
+    assert read(f"关于整改情况的报告\n\n{line}：\n\n现报告如下。\n").addressees == line
+
+
+def test_the_day_of_a_speech_written_down_from_a_recording() -> None:
+    assert read("在推进会上的讲话\n县委书记　甲某\n（2025年4月15日，根据录音整理）\n\n同志们：\n\n今天开会。\n").signed == date(2025, 4, 15)
+
+
+def test_printed_contents_with_leaders_stay_lines() -> None:
+    lines = ["一、发展基础 ........................................ 1", "二、总体要求 ........................................ 3"]
+    prose = ["    全县上下坚持以铸牢中华民族共同体意识为主线，不断推动各项工作取", "得新的成效，各族群众的获得感、幸福感、安全感明显增强，为新时期的", "发展打下坚实的基础，也积累了丰富的经验，形成了良好的社会氛围和工", "作格局。"]
+    assert read("\n".join(("澄川县事业规划", "目  录", *lines, *prose))).body.split("\n\n")[1:3] == lines
+
+
+@pytest.mark.parametrize("day", ["二0二五年三月二十日", "二O二五年三月二十日", "二〇二五年三月廿日", "2025 年 3 月 20 日", "2025年03月20日"])
+def test_a_day_typed_with_another_round_sign_is_the_same_day(day: str) -> None:
+    assert read(f"关于节水的通知\n\n各乡镇：\n\n请节水。\n\n澄川县水务局\n{day}\n").signed == date(2025, 3, 20)
+
+
+@pytest.mark.parametrize("unit", ["县政府第一督查组", "中共澄川县纪委机关", "澄川县志愿服务队"])
+def test_groups_and_leagues_sign_too_and_a_month_is_no_day(unit: str) -> None:
+    found = read(f"关于督查情况的通报\n\n各乡镇：\n\n现通报如下。\n\n{unit}\n2025年3月\n")
+    assert (found.issuer, found.signed) == ((unit,), None)
+
+
+def test_a_title_of_three_lines_goes_on_behind_the_word_for_a_kind() -> None:
+    found = read("澄川县人民代表大会\n关于2024年计划执行情况\n与2025年计划的决议\n（2025年1月10日澄川县人民代表大会通过）\n\n会议同意这个报告。\n")
+    assert (found.title, found.kind) == ("澄川县人民代表大会关于2024年计划执行情况与2025年计划的决议", "决议")
