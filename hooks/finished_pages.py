@@ -74,7 +74,7 @@ class FinishedPages:
         for uri in theirs:
             self._store.expect(self._keys[uri])
         self._helper = Helper()
-        self.files.settle({file.src_uri for file in self.files} - theirs if self._helper.is_here else theirs)
+        (self.files.make_only if self._helper.is_here else self.files.settle)(theirs)
 
     def _place(self, files: Files, config: MkDocsConfig, uri: str, markdown: str) -> File:
         """The file of the build before serves again where its page is made from the same."""

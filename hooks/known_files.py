@@ -42,6 +42,9 @@ class KnownFiles(Files):
     def settle(self, others: Set[str]) -> None:
         self._settled |= others
 
+    def make_only(self, chosen: Set[str]) -> None:
+        self._settled, self._parts = {file.src_uri for file in self} - chosen, {}
+
     def to_make(self) -> list[File]:
         return [file for file in self if file.src_uri not in self._settled]
 
