@@ -19,7 +19,7 @@ LAYERS = (
     ("recall",),
     ("pinyin",),
     ("findings", "values", "titles", "phrases"),
-    ("nodes", "labels", "headings", "accidents", "columns", "commits", "images", "harmless", "workdays", "fences"),
+    ("nodes", "labels", "headings", "accidents", "columns", "commits", "images", "harmless", "workdays", "fences", "definition_lists"),
     ("targets",),
     ("pasted", "outlinks", "notation", "footer"),
     ("source",),

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 from mkdocs.config import load_config
@@ -75,9 +75,15 @@ LINES = st.lists(
 
 @settings(max_examples=300, deadline=None)
 @given(LINES)
+@example(["1. \n\n", ": \n"])
 def test_any_text_becomes_the_same_html_both_ways(lines: list[str]) -> None:
     text = marked(Document(uri="policies/a.md", title="甲", kind="法规", body="".join(lines), body_line=1))
     assert straight_html(text) in (None, through_markdown(text))
+
+
+def test_a_word_is_explained_below_it_and_what_stands_below_no_word_is_text() -> None:
+    assert re.sub(r"\s+", "", through_markdown("公文\n:   写成的文书\n")) == "<dl><dt>公文</dt><dd>写成的文书</dd></dl>"
+    assert "无词" in through_markdown("1. \n\n: 无词\n")
 
 
 def test_an_anchor_of_a_plain_text_is_found_and_a_wrong_one_is_named(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from .columns import set_columns
+from .definition_lists import DefinitionLists
 from .fences import Fences
 from .harmless import TAGS, clean_html, fault_of
 from .headings import stepped
@@ -35,6 +36,7 @@ _PLAIN = re.compile(rf"[^\\`*_\[\]<>&!{{}}\x02\x03{LINK}]*")
 # The tag of a link laid into a text until all else is done: its address is final, and no generator must take it for a source path.
 _FINISHED = "gz-a"
 _CODE = "fenced_code_block"
+_DEFINITIONS = "deflist"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -251,6 +253,8 @@ class GazetteMarkup(Extension):
         if _CODE in md.preprocessors:
             known = md.preprocessors[_CODE]
             md.preprocessors.register(CodeBlocks(md, getattr(known, "config", {})), _CODE, 25)
+        if _DEFINITIONS in md.parser.blockprocessors:
+            md.parser.blockprocessors.register(DefinitionLists(md.parser), _DEFINITIONS, 25)
         md.parser.blockprocessors.register(StructureBlocks(md.parser), "gazette-structure", 200)
         md.treeprocessors.register(Anchors(md), "gazette-anchors", 5)
         md.treeprocessors.register(Tables(md), "gazette-tables", 4)
