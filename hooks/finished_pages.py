@@ -104,7 +104,7 @@ class FinishedPages:
         if file.dest_uri in stands:
             if isinstance(page, QuickPage):
                 self._store.hold(key)
-                page.present_anchor_ids = staging.stands.ids[file.dest_uri]
+                page.anchors = staging.stands.ids[file.dest_uri]
             return True
         return bool(key and isinstance(page, QuickPage) and page.take(self._store, key))
 
@@ -126,5 +126,5 @@ class FinishedPages:
         self._keeping()
         self._store.close(sound)
         pages = ((file.dest_uri, file.page) for file in self.files)
-        ids = {at: page.present_anchor_ids or set() for at, page in pages if isinstance(page, QuickPage)}
+        ids = {at: page.anchors or "" for at, page in pages if isinstance(page, QuickPage)}
         return Inventory(prints=self._shows, ids=ids) if sound and self._store else None

@@ -22,11 +22,24 @@ class QuickPage(Page):
     """A page made by the site: the file's content is its Markdown, without front matter; `straight` is its HTML, where that needs
     no Markdown.
 
-    `is_certain`: nothing was said while it was made, and nothing is to be looked up again in every build.
+    `is_certain`: nothing was said while it was made, and nothing is to be looked up again in every build. `anchors`: the ids in
+    its text, apart by blanks; hardly any page is asked for one.
     """
 
     is_certain = True
     straight: str | None = None
+    anchors: str | None = None
+    _ids: set[str] | None = None
+
+    @property
+    def present_anchor_ids(self) -> set[str] | None:
+        if self._ids is None and self.anchors is not None:
+            self._ids = set(self.anchors.split())
+        return self._ids
+
+    @present_anchor_ids.setter
+    def present_anchor_ids(self, ids: set[str] | None) -> None:
+        self.anchors, self._ids = None if ids is None else " ".join(sorted(ids)), ids
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown, self.meta = self.file.content_string, {}
@@ -50,13 +63,12 @@ class QuickPage(Page):
         found = store.get(key)
         if found is not None:
             anchors, _, output = bytes(found).partition(b"\0")
-            self.present_anchor_ids = set(anchors.decode().split())
+            self.anchors = anchors.decode()
             write_file(output, self.file.abs_dest_path)
         return found is not None
 
     def keep(self, store: Store, key: str, output: str) -> None:
-        anchors = " ".join(sorted(self.present_anchor_ids or ()))
-        store.put(key, f"{anchors}\0{output}".encode("utf-8", "xmlcharrefreplace"))
+        store.put(key, f"{self.anchors or ''}\0{output}".encode("utf-8", "xmlcharrefreplace"))
 
 
 def go_straight(pages: Sequence[QuickPage]) -> None:

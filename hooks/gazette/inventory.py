@@ -19,11 +19,11 @@ _NOTE = fingerprint_of_files([Path(__file__)])
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inventory:
     """By address: the print of all that a file was made from, empty where it is to be made anew in every build; the ids in a
-    page's text, which links lead to; the file's state on the disk.
+    page's text, which links lead to, apart by blanks; the file's state on the disk.
     """
 
     prints: Mapping[str, str] = field(default_factory=dict)
-    ids: Mapping[str, set[str]] = field(default_factory=dict)
+    ids: Mapping[str, str] = field(default_factory=dict)
     states: Mapping[str, _State] = field(default_factory=dict)
 
     def names(self, address: str, print_: str) -> bool:

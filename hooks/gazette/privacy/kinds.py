@@ -15,12 +15,14 @@ from .names import NAME, START
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """One kind of personal data: a cheap sign without which there is none, what looks like it, whether what looks like it is it."""
+    """One kind of personal data: a cheap sign without which there is none, what looks like it (`pattern`, compiled
+    where there is that sign: nearly nowhere), whether what looks like it is it.
+    """
 
     code: str
     words: str
     sign: Callable[[str], object]
-    pattern: re.Pattern[str]
+    pattern: str
     holds: Callable[[str], bool] = lambda found: True
 
 
@@ -68,49 +70,47 @@ KINDS: tuple[Kind, ...] = (
         code="P101",
         words="居民身份证号",
         sign=_FIGURES,
-        pattern=re.compile(r"(?<![0-9A-Za-z])[1-9]\d{5}[ \-]?(?:18|19|20)\d{2}[ \-]?\d{2}[ \-]?\d{2}[ \-]?\d{3}[\dXx](?![0-9A-Za-z])"),
+        pattern=r"(?<![0-9A-Za-z])[1-9]\d{5}[ \-]?(?:18|19|20)\d{2}[ \-]?\d{2}[ \-]?\d{2}[ \-]?\d{3}[\dXx](?![0-9A-Za-z])",
         holds=_is_identity,
     ),
     Kind(
         code="P102",
         words="手机号码",
         sign=_FIGURES,
-        pattern=re.compile(
-            r"(?<![\d.A-Za-z])(?:\+?86[ -]?)?1[3-9]\d[ \-·]?\d{4}[ \-·]?\d{4}(?![\dA-Za-z]|\.\d|\s*[元万亿吨千个人次%])"
-        ),
+        pattern=r"(?<![\d.A-Za-z])(?:\+?86[ -]?)?1[3-9]\d[ \-·]?\d{4}[ \-·]?\d{4}(?![\dA-Za-z]|\.\d|\s*[元万亿吨千个人次%])",
     ),
     Kind(
         code="P103",
         words="银行卡号",
         sign=_FIGURES,
-        pattern=re.compile(r"(?<![0-9A-Za-z])(?:62\d{2}|[45]\d{3})(?:[ \-]?\d{4}){3}(?:[ \-]?\d{1,3})?(?![0-9A-Za-z])"),
+        pattern=r"(?<![0-9A-Za-z])(?:62\d{2}|[45]\d{3})(?:[ \-]?\d{4}){3}(?:[ \-]?\d{1,3})?(?![0-9A-Za-z])",
         holds=lambda found: bool(luhn.is_valid(MARKS.sub("", found))),
     ),
     Kind(
         code="P104",
         words="家庭住址",
         sign=_any_of("住", "户籍", "户口", "家庭"),
-        pattern=re.compile(rf"{_LIVES}[：:\s|为是]*[^，。；：、《》\n|]{{2,30}}?{_DOOR}"),
+        pattern=rf"{_LIVES}[：:\s|为是]*[^，。；：、《》\n|]{{2,30}}?{_DOOR}",
         holds=_is_plain,
     ),
     Kind(
         code="P104",
         words="家庭住址",
         sign=_any_of("家中", "家里", "住处"),
-        pattern=re.compile(rf"[^，。；：\n|]{{4,30}}{_DOOR}[^，。；：\n|]{{0,4}}的?(?:家中|家里|住处)"),
+        pattern=rf"[^，。；：\n|]{{4,30}}{_DOOR}[^，。；：\n|]{{0,4}}的?(?:家中|家里|住处)",
         holds=_is_plain,
     ),
     Kind(
         code="P110",
         words="家庭电话",
         sign=_any_of("宅", "家庭", "家中", "家里"),
-        pattern=re.compile(r"(?:家庭|家中|家里|住宅|宅)的?(?:固定)?(?:电话|座机|固话|电)(?:号码)?[：:\s|=是为]*[（(]?(?:0\d{2,3}[）)\- ]{0,2})?[2-8]\d{6,7}(?!\d)"),
+        pattern=r"(?:家庭|家中|家里|住宅|宅)的?(?:固定)?(?:电话|座机|固话|电)(?:号码)?[：:\s|=是为]*[（(]?(?:0\d{2,3}[）)\- ]{0,2})?[2-8]\d{6,7}(?!\d)",
     ),
     Kind(
         code="P109",
         words=_GROUP,
         sign=_any_of("岁", "现年", *(comma + sex for comma in "，,（(" for sex in "男女")),
-        pattern=re.compile(rf"{NAME}(?={_AS_PERSON}[^\n]{{0,80}}(?:{_HARDSHIP}))|(?:{_HARDSHIP})[^，。\n]{{0,3}}{NAME}(?={_AS_PERSON})"),
+        pattern=rf"{NAME}(?={_AS_PERSON}[^\n]{{0,80}}(?:{_HARDSHIP}))|(?:{_HARDSHIP})[^，。\n]{{0,3}}{NAME}(?={_AS_PERSON})",
         holds=_is_plain,
     ),
     Kind(
@@ -120,14 +120,14 @@ KINDS: tuple[Kind, ...] = (
             *("学生", "儿童", "未成年人", "残疾人", "患者", "病人", "病例", "病患", "病户", "低保", "五保", "特困", "困户", "困难", "受害人", "戒毒", "矫正"),
             *("孤儿", "弃婴", "女童", "男童", "幼儿", "其子", "其女", "儿子", "女儿", "长子", "长女", "次子", "次女", "幼子", "幼女", "孙"),
         ),
-        pattern=re.compile(rf"(?:{_PATIENT}|{_CHILD})[：:]?\s?{NAME}{_AFTER}"),
+        pattern=rf"(?:{_PATIENT}|{_CHILD})[：:]?\s?{NAME}{_AFTER}",
         holds=_is_plain,
     ),
     Kind(
         code="P109",
         words=_GROUP,
         sign=_any_of("患", "确诊", "诊断", "查出", "因病", "卧病", "瘫痪", "同学"),
-        pattern=re.compile(rf"{START}{NAME}(?:{_ILL}|同学(?=[，。、（(\s]|$)|，[^，。；\n]{{2,10}}患者)"),
+        pattern=rf"{START}{NAME}(?:{_ILL}|同学(?=[，。、（(\s]|$)|，[^，。；\n]{{2,10}}患者)",
         holds=_is_plain,
     ),
 )

@@ -41,7 +41,7 @@ def _leaks(text: str, allowed: Collection[str]) -> Iterator[Leak]:
     plain = text.translate(_WIDE) if _HAS_WIDE.search(text) else text
     signs = {sign: bool(sign(plain)) for sign in {kind.sign for kind in KINDS}}
     for kind in KINDS:
-        for found in kind.pattern.finditer(plain) if signs[kind.sign] else ():
+        for found in re.finditer(kind.pattern, plain) if signs[kind.sign] else ():
             if bare_number(found[0]) not in allowed and kind.holds(found[0]):
                 yield Leak(kind.code, kind.words, found.start())
 
