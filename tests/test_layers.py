@@ -19,7 +19,7 @@ LAYERS = (
     ("recall",),
     ("pinyin",),
     ("findings", "values", "titles", "phrases"),
-    ("nodes", "labels", "headings", "accidents", "columns", "commits", "images", "harmless", "workdays", "fences", "definition_lists"),
+    ("nodes", "labels", "headings", "accidents", "table_columns", "commits", "images", "harmless", "workdays", "fences", "definition_lists"),
     ("targets",),
     ("pasted", "outlinks", "notation", "footer"),
     ("source",),

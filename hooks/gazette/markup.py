@@ -21,12 +21,12 @@ from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from .columns import set_columns
 from .definition_lists import DefinitionLists
 from .fences import Fences
 from .harmless import TAGS, clean_html, fault_of
 from .headings import stepped
 from .marked import ANCHOR, ATTRIBUTE, END, FIELD, LINK, LINK_MARK, START, TEXT, as_html
+from .table_columns import set_columns
 
 Node = etree.Element
 
