@@ -93,6 +93,15 @@ def test_what_was_written_back_is_published_as_it_was_before(docs: Path, tmp_pat
     assert states[0] != states[1]
 
 
+def test_of_all_sites_ever_built_one_is_kept_to_build_upon(docs: Path, tmp_path: Path) -> None:
+    kept = {"GAZETTE_CACHE": str(tmp_path / "cache")}
+    for site in (tmp_path / "site", tmp_path / "other", tmp_path / "site"):
+        for text in ("旧的文字。", "新的文字。"):
+            write_papers(docs, {"policies/p1.md": PAPER.format(1, text)})
+            assert mkdocs_build(site, docs=docs, env=kept).returncode == 0
+    assert len(list((tmp_path / "cache").rglob("policies/p1/index.html"))) == 1
+
+
 def test_what_is_no_longer_published_is_not_handed_on(docs: Path, tmp_path: Path) -> None:
     site, kept = tmp_path / "site", {"GAZETTE_CACHE": str(tmp_path / "cache")}
     (docs / "policies/fu-jian.txt").write_text("附件的文字。", "utf-8")

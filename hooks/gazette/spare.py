@@ -16,7 +16,9 @@ def take_up(aside: Path, folder: Path) -> None:
 
 
 def lay_aside(folder: Path, aside: Path) -> None:
-    shutil.rmtree(aside, ignore_errors=True)
+    """Of all sites ever built, one is kept."""
+    for left in aside.parent.glob(f"*{aside.suffix}"):
+        shutil.rmtree(left, ignore_errors=True)
     with suppress(OSError):
         aside.parent.mkdir(parents=True, exist_ok=True)
         folder.rename(aside)
