@@ -24,26 +24,16 @@ def lay_aside(folder: Path, aside: Path) -> None:
         folder.rename(aside)
 
 
-def join(old: str, new: str, inode: int) -> None:
-    """The file `old`, of this inode, stands at `new` as well, under two names; it may stand there already."""
-    standing = _inode(new)
-    if standing == inode:
-        return
-    if standing:
-        Path(new).unlink()
+def join(old: str, new: str) -> None:
+    """The file `old` stands at `new` as well, under two names, whatever stood there."""
     try:
         os.link(old, new)
     except FileNotFoundError:
         Path(new).parent.mkdir(parents=True)
         os.link(old, new)
-
-
-def _inode(file: str) -> int:
-    """None is 0."""
-    try:
-        return os.lstat(file).st_ino
-    except FileNotFoundError:
-        return 0
+    except FileExistsError:
+        Path(new).unlink()
+        os.link(old, new)
 
 
 def clear_but(folder: Path, kept: Set[str]) -> None:

@@ -75,8 +75,10 @@ class Staging:
         old, new = f"{self.site}/{address}", f"{self.folder}/{address}"
         if not self.stands.finds(address, old):
             return False
+        if self.stands.finds(address, new):
+            return True
         with suppress(OSError):
-            join(old, new, self.stands.states[address][0])
+            join(old, new)
             return True
         return False
 

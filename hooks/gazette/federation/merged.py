@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import heapq
 import json
 from collections.abc import Mapping, Sequence
@@ -11,7 +10,7 @@ from pathlib import Path
 
 from ..outputs.feeds import LONGEST, Channel, Item, atom, json_of
 from ..outputs.search import FORMAT
-from ..outputs.search.packing import pack_json
+from ..outputs.search.packing import pack_json, unpack_json
 from ..views.search import INDEX
 from .member import Member, Paper
 
@@ -32,7 +31,7 @@ def is_front(folder: Path) -> bool:
     if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
         return True
     try:
-        return "sites" in json.loads(gzip.decompress((folder / INDEX).read_bytes()))
+        return "sites" in unpack_json((folder / INDEX).read_bytes())
     except (OSError, EOFError, ValueError):
         return False
 

@@ -51,15 +51,15 @@ class Run:
 
     def lengths(self) -> NDArray[np.int64]:
         """How many bytes the postings of each pair take."""
-        gaps, starts = self.gaps()
-        return np.add.reduceat(_sizes(gaps), starts, dtype=np.int64)
+        return _lengths(*self.gaps())
 
     def written(self) -> bytes:
         """The number of pairs, the pairs as differences, the length of the postings of each, the postings: numbers of passages as
         differences. All numbers are written seven bits a byte, low ones first.
         """
-        head = ([self.pairs.size], np.diff(self.pairs, prepend=np.uint32(0)), self.lengths())
-        return _varints(np.concatenate(head).astype(np.uint32)) + _varints(self.gaps()[0])
+        gaps, starts = self.gaps()
+        head = ([self.pairs.size], np.diff(self.pairs, prepend=np.uint32(0)), _lengths(gaps, starts))
+        return _varints(np.concatenate(head).astype(np.uint32)) + _varints(gaps)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -100,6 +100,10 @@ def _shard(part: Run, known: tuple[Run, bytes] | None) -> bytes:
 
 def _spelt(pairs: Numbers) -> str:
     return "".join(chr(pair >> 16) + chr(pair & 0xFFFF) for pair in pairs.tolist())
+
+
+def _lengths(gaps: Numbers, starts: NDArray[np.int64]) -> NDArray[np.int64]:
+    return np.add.reduceat(_sizes(gaps), starts, dtype=np.int64)
 
 
 def _sizes(values: Numbers) -> NDArray[np.uint8]:
