@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -40,6 +41,16 @@ class QuickPage(Page):
     @present_anchor_ids.setter
     def present_anchor_ids(self, ids: set[str] | None) -> None:
         self.anchors, self._ids = None if ids is None else " ".join(sorted(ids)), ids
+
+    def _set_canonical_url(self, base: str | None) -> None:
+        """To put the address together takes longer than all the rest; what is not built is never asked for it."""
+        self._base = base
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in ("canonical_url", "abs_url"):
+            raise AttributeError(name)
+        super()._set_canonical_url(self._base)
+        return vars(self)[name]
 
     def read_source(self, config: MkDocsConfig) -> None:
         self.markdown, self.meta = self.file.content_string, {}

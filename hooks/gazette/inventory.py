@@ -11,7 +11,7 @@ from pathlib import Path
 from .store import Store, fingerprint_of_files
 
 # Inode, bytes, and when it was last changed and last touched in any way, in nanoseconds: the system itself counts the last.
-_State = tuple[int, int, int, int]
+State = tuple[int, int, int, int]
 # What other code has noted may be of another shape.
 _NOTE = fingerprint_of_files([Path(__file__)])
 
@@ -24,7 +24,7 @@ class Inventory:
 
     prints: Mapping[str, str] = field(default_factory=dict)
     ids: Mapping[str, str] = field(default_factory=dict)
-    states: Mapping[str, _State] = field(default_factory=dict)
+    states: Mapping[str, State] = field(default_factory=dict)
 
     def names(self, address: str, print_: str) -> bool:
         return bool(print_) and self.prints.get(address) == print_
@@ -34,10 +34,10 @@ class Inventory:
         return address in self.states and self.states[address] == _state(file)
 
 
-def note(notes: Store, site: Path, inventory: Inventory) -> None:
-    """Remember what stands in a site, which nothing changes any more."""
+def note(notes: Store, site: Path, inventory: Inventory, known: Mapping[str, State]) -> None:
+    """Remember what stands in a site, which nothing changes any more; the states of some files are `known` from before."""
     if notes:
-        states = {address: state for address in inventory.prints if (state := _state(f"{site}/{address}"))}
+        states = {at: state for at in inventory.prints if (state := known.get(at) or _state(f"{site}/{at}"))}
         notes.put(_NOTE, pickle.dumps(replace(inventory, states=states), 5))
         notes.close(sound=True)
 
@@ -49,7 +49,7 @@ def noted(notes: Store) -> Inventory:
     return inventory
 
 
-def _state(file: str) -> _State | None:
+def _state(file: str) -> State | None:
     try:
         found = os.lstat(file)
     except OSError:

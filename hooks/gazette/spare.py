@@ -4,15 +4,35 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Set
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 
-def take_up(aside: Path, folder: Path) -> None:
-    """Where it was laid on another file system, there is none."""
-    with suppress(OSError):
+def take_up(aside: Path, folder: Path) -> dict[str, int]:
+    """Its files by address, each with the number (inode) under which the system knows it, whatever its names. Where it was laid on
+    another file system, or cannot be read, there is none.
+    """
+    try:
         aside.rename(folder)
+        return _numbers(folder, "")
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
+        return {}
+
+
+def _numbers(folder: Path, above: str) -> dict[str, int]:
+    """Folders without any file are in the way of what is built, and go."""
+    found: dict[str, int] = {}
+    with os.scandir(folder / above) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                found |= _numbers(folder, f"{above}{entry.name}/")
+            else:
+                found[above + entry.name] = entry.inode()
+    if not found:
+        (folder / above).rmdir()
+    return found
 
 
 def lay_aside(folder: Path, aside: Path) -> None:
@@ -36,16 +56,13 @@ def join(old: str, new: str) -> None:
         os.link(old, new)
 
 
-def clear_but(folder: Path, kept: Set[str]) -> None:
-    """Only files at the addresses `kept` stay, and the folders they are in. Others may be the very files of the site that
+def clear(folder: Path, left: Iterable[str]) -> None:
+    """Without the files at these addresses, and without folders that hold nothing more. They may be the very files of the site that
     stands, and must not be written to.
     """
-    above = len(f"{folder}/")
-    for place, folders, files in os.walk(folder, topdown=False):
-        within = f"{place}/"[above:]
-        for name in files:
-            if within + name not in kept:
-                Path(place, name).unlink()
-        for name in folders:
-            with suppress(OSError):
-                Path(place, name).rmdir()
+    for address in left:
+        path = folder / address
+        path.unlink()
+        with suppress(OSError):
+            while (path := path.parent) != folder:
+                path.rmdir()

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .inventory import Inventory, note, noted
-from .spare import clear_but, join, lay_aside, take_up
+from .spare import clear, join, lay_aside, take_up
 from .store import Store
 
 _HERE = -100  # AT_FDCWD: paths are relative to the working directory (openat(2))
@@ -29,7 +29,8 @@ class Staging:
     """The folder `site` that is to be published, and the `folder` beside it in which it is built.
 
     What `stands` in the site already need not be written again; what stands there afterwards is kept in `notes`. In a preview,
-    whose site nobody else reads, the build is `partial`: only what has changed since.
+    whose site nobody else reads, the build is `partial`: only what has changed since. `unmoved` is what the build has without so much
+    as a new name for it.
     """
 
     site: Path
@@ -37,6 +38,7 @@ class Staging:
     stands: Inventory = field(default_factory=Inventory)
     notes: Store = field(default_factory=lambda: Store(None))
     partial: bool = False
+    unmoved: set[str] = field(default_factory=set)
 
     @classmethod
     def beside(cls, site: str, notes: Store | None = None, stands: Inventory | None = None) -> Staging:
@@ -64,21 +66,23 @@ class Staging:
         same = {address for address, print_ in prints.items() if self.stands.names(address, print_)}
         if self.partial:
             return same
-        if self.aside and same:
-            take_up(self.aside, self.folder)
-        taken = {address for address in same if self._take(address)}
-        clear_but(self.folder, taken)
+        spare = take_up(self.aside, self.folder) if self.aside and same else {}
+        taken = {address for address in same if self._take(address, spare.get(address))}
+        clear(self.folder, spare.keys() - taken)
         return taken
 
-    def _take(self, address: str) -> bool:
-        """The same file under another name: what is published is never written to, only replaced."""
-        old, new = f"{self.site}/{address}", f"{self.folder}/{address}"
+    def _take(self, address: str, spare: int | None) -> bool:
+        """The same file under another name: what is published is never written to, only replaced. `spare` is the number of the file
+        that is here already.
+        """
+        old = f"{self.site}/{address}"
         if not self.stands.finds(address, old):
             return False
-        if self.stands.finds(address, new):
+        if self.stands.states[address][0] == spare:
+            self.unmoved.add(address)
             return True
         with suppress(OSError):
-            join(old, new)
+            join(old, f"{self.folder}/{address}")
             return True
         return False
 
@@ -95,7 +99,7 @@ class Staging:
                 lay_aside(self.folder, self.aside)
         self.drop()
         if now and not self.partial:
-            note(self.notes, self.site, now)
+            note(self.notes, self.site, now, {address: self.stands.states[address] for address in self.unmoved})
         return hindrance
 
     def _change_places(self) -> str:
