@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import urlsplit
 
-from icalendar import Calendar, Event
-
 from ..catalog import Catalog, Entry
 from ..ledger import tasks
 from ..memory import remembered
@@ -52,7 +50,25 @@ class Occasion:
 
 def calendar(catalog: Catalog, home: str) -> bytes:
     """All events, by day. DTSTAMP is the day of the build, the one thing in it that moves."""
-    name = one_line(facts(catalog)["名称"])
+    stamp = datetime.combine(catalog.today, time(), UTC)
+    told = [(dated, entry) for entry in catalog.entries.values() for dated in _dates(entry)]
+    told.sort(key=lambda e: (e[0].span.start, e[1].document.uri, e[0].id))
+    keyed = {(entry.document.uri, dated.id): (dated, entry.document.uri, entry.document.place) for dated, entry in told}
+    events = [_EVENTS.made(key, _event, *about, home, stamp) for key, about in keyed.items()]
+    _EVENTS.keep_only(keyed.keys())
+    head, end, rest = _FRAME.made("", _frame, one_line(facts(catalog)["名称"])).rpartition(b"END:VCALENDAR")
+    return b"".join((head, *events, end, rest))
+
+
+# Folding their lines takes time, and so does loading what does it.
+_FRAME = Recall[bytes]("calendar without events")
+_EVENTS = Recall[bytes]("events")
+
+
+def _frame(name: str) -> bytes:
+    """A calendar of this name without any event."""
+    from icalendar import Calendar
+
     out = Calendar()
     out.add("prodid", "-//gazette//policy calendar//ZH")
     out.add("version", "2.0")
@@ -60,14 +76,8 @@ def calendar(catalog: Catalog, home: str) -> bytes:
     out.add("name", name)
     out.add("x-wr-calname", name)
     out.add("x-wr-timezone", "Asia/Shanghai")
-    stamp = datetime.combine(catalog.today, time(), UTC)
-    told = [(dated, entry) for entry in catalog.entries.values() for dated in _dates(entry)]
-    told.sort(key=lambda e: (e[0].span.start, e[1].document.uri, e[0].id))
-    keyed = {(entry.document.uri, dated.id): (dated, entry.document.uri, entry.document.place) for dated, entry in told}
-    events = [_EVENTS.made(key, _event, *about, home, stamp) for key, about in keyed.items()]
-    _EVENTS.keep_only(keyed.keys())
-    head, end, rest = out.to_ical().rpartition(b"END:VCALENDAR")
-    return b"".join((head, *events, end, rest))
+    lines: bytes = out.to_ical()
+    return lines
 
 
 @remembered
@@ -92,11 +102,10 @@ def _deadlines(entry: Entry) -> Iterator[Dated]:
             yield Dated(id=f"task-{task.number}", category="任务时限", title=f"任务时限：{task.title}", span=span, note=note)
 
 
-_EVENTS = Recall[bytes]("events")  # folding their lines takes time
-
-
 def _event(dated: Dated, uri: str, place: str, home: str, stamp: datetime) -> bytes:
     """The lines of one event."""
+    from icalendar import Event
+
     event = Event()
     event.add("uid", f"{uri.removesuffix('.md')}-{dated.id}@{urlsplit(home).hostname}")
     event.add("dtstamp", stamp)

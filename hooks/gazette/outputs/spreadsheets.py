@@ -7,15 +7,16 @@ import io
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
-
+from ..recall import Recall
 from ..views.address import absolute
 from ..views.roll import Cell, Roll
 from .formulas import no_formula
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 _WIDTHS = {"text": 18, "wide": 44, "list": 60, "amount": 14, "number": 12, "day": 14, "state": 16, "bar": 14}
 _A4 = 9
@@ -30,8 +31,12 @@ def roll_files(rolls: Iterable[Roll], home: str, today: date) -> dict[str, str |
     for roll in rolls:
         if roll.file:
             made[f"{roll.file}.csv"] = roll_csv(roll)
-            made[f"{roll.file}.xlsx"] = roll_xlsx(roll, home, today)
+            made[f"{roll.file}.xlsx"] = _BOOKS.made(roll.file, roll_xlsx, roll, home, today)
+    _BOOKS.keep_only({address.removesuffix(".xlsx") for address in made})
     return made
+
+
+_BOOKS = Recall[bytes]("spreadsheets")
 
 
 def roll_csv(roll: Roll) -> str:
@@ -52,12 +57,10 @@ def plain(cell: Cell) -> str:
     return no_formula(cell.text)
 
 
-@lru_cache(maxsize=1 << 12)
 def roll_xlsx(roll: Roll, home: str, today: date) -> bytes:
-    """One sheet, A4 landscape: the heads stay in sight and are repeated on every printed page.
+    """One sheet, A4 landscape: the heads stay in sight and are repeated on every printed page."""
+    import xlsxwriter  # takes long to load for what is seldom made anew
 
-    Kept between the builds of a preview: it depends on nothing but what it is given.
-    """
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False}) as book:
         book.set_properties({"title": roll.title, "created": datetime.combine(today, time())})
