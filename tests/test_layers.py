@@ -29,6 +29,7 @@ LAYERS = (
     ("spoken",),
     ("tables", "statements", "tails", "marked"),
     ("wordlists", "outline", "markup", "links", "works", "prose", "sums", "definitions", "mentions"),
+    ("folder",),
     ("terms", "surround", "belongings"),
     ("desk", "privacy"),
     ("uploads",),

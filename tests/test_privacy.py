@@ -16,10 +16,10 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from bench.privacy import generate
 from gazette.findings import Finding
+from gazette.folder import Folder
 from gazette.privacy import guard_folder
 from gazette.privacy.leaks import find_leaks
 from gazette.site import Site, read_site
-from gazette.source import reader
 
 PHONE = "13800138000"
 IDENTITY = "11010519491231002X"
@@ -138,7 +138,7 @@ def test_a_mobile_number_is_known_in_every_dress(text: str) -> None:
 
 def test_at_least_99_of_a_hundred_are_found_in_every_kind_of_file(tmp_path: Path) -> None:
     items = list(generate(tmp_path, 2, seed=7))
-    found = {finding.place.path for finding in guard_folder(tmp_path, reader(tmp_path)).findings if finding.code != "P107"}
+    found = {finding.place.path for finding in guard_folder(Folder(tmp_path)).findings if finding.code != "P107"}
     missed = [(item.carrier, item.kind) for item in items if item.path not in found]
     assert len(missed) <= len(items) / 100, missed
 

@@ -14,17 +14,17 @@ from mkdocs.config import load_config
 
 from conftest import BUILD_DATE, ROOT, mkdocs_build
 from gazette import markup, reading
+from gazette.folder import Folder
 from gazette.letter import with_letter_parts
 from gazette.marked import to_markdown
 from gazette.model import Document
 from gazette.papers import read_papers
 from gazette.site import read_site
-from gazette.source import reader
 from gazette.straight import straight_html
 from gazette.structure import read_structure
 
 EXTENSIONS = [*load_config(str(ROOT / "mkdocs.yml")).markdown_extensions, markup.__name__, reading.__name__]
-PAPERS = read_papers(ROOT / "docs", date.fromisoformat(BUILD_DATE), reader(ROOT / "docs")).public
+PAPERS = read_papers(Folder(ROOT / "docs"), date.fromisoformat(BUILD_DATE)).public
 PAGES = read_site(ROOT / "docs", date.fromisoformat(BUILD_DATE)).pages
 
 

@@ -7,27 +7,25 @@ from hashlib import file_digest
 from pathlib import Path
 from urllib.parse import unquote
 
-from .listing import names_below
-from .source import read_text
-from .wordlists import is_published
+from .folder import Folder
 
 
-def files_held_with(root: Path, held: Iterable[str]) -> frozenset[str]:
-    """Source paths of the files below `root` that a paper which is `held` back names, by their name, and no other paper does.
+def files_held_with(folder: Folder, held: Iterable[str]) -> frozenset[str]:
+    """Source paths of the files in the folder that a paper which is `held` back names, by their name, and no other paper does.
 
     A copy of such a file under another name is held back too, unless a public paper names it.
     """
     withheld = frozenset(path for path in held if path.endswith(".md"))
     if not withheld:
         return frozenset()
-    known = [path for path, is_file in names_below(root) if is_file and is_published(path)]
+    known = [name.path for name in folder.files]
     files = [path for path in known if not path.endswith(".md")]
     public = [path for path in known if path.endswith(".md") and path not in withheld]
-    names = _named(root, withheld, {_name(path) for path in files})
-    alone = names - _named(root, public, names)
+    names = _named(folder, withheld, {_name(path) for path in files})
+    alone = names - _named(folder, public, names)
     own = {path for path in files if _name(path) in alone}
-    copies = _copies(root, own, set(files) - own)
-    wanted = _named(root, public, {_name(path) for path in copies})
+    copies = _copies(folder.root, own, set(files) - own)
+    wanted = _named(folder, public, {_name(path) for path in copies})
     return frozenset(own | {path for path in copies if _name(path) not in wanted})
 
 
@@ -48,12 +46,12 @@ def _name(path: str) -> str:
     return path.rpartition("/")[2]
 
 
-def _named(root: Path, papers: Iterable[str], files: Set[str]) -> set[str]:
+def _named(folder: Folder, papers: Iterable[str], files: Set[str]) -> set[str]:
     """Of the names of files those that a paper says, as they stand or escaped for an address."""
-    return {name for text in _texts(root, papers) for name in files if name in text} if files else set()
+    return {name for text in _texts(folder, papers) for name in files if name in text} if files else set()
 
 
-def _texts(root: Path, papers: Iterable[str]) -> Iterator[str]:
+def _texts(folder: Folder, papers: Iterable[str]) -> Iterator[str]:
     for path in papers:
-        text = read_text(root / path, path)[0] or ""
+        text = folder.read(path)[0] or ""
         yield text + unquote(text) if "%" in text else text

@@ -5,28 +5,26 @@ from __future__ import annotations
 import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
-from pathlib import Path
 from unicodedata import normalize
 from urllib.parse import quote, unquote, urljoin
 
 from .findings import Finding
-from .listing import names_below
+from .folder import Folder
 from .memory import remembered
 from .model import Document
 from .papers import Papers
 from .targets import Target, read_targets
 from .views.address import address_of
-from .wordlists import is_published
 
 _ROOT = "//site/"
 
 
-def dead_ends(papers: Papers, root: Path, withheld: Set[str], made: Iterable[str]) -> Iterator[Finding]:
+def dead_ends(papers: Papers, folder: Folder, withheld: Set[str], made: Iterable[str]) -> Iterator[Finding]:
     """R107 for each target in a public text at which nothing stands.
 
     `made` are the source paths of what the site makes itself: pages and files; `withheld` files exist, but are not published.
     """
-    files = {path for path, is_file in names_below(root) if is_file and is_published(path) and not path.endswith(".md")}
+    files = {name.path for name in folder.files if not name.path.endswith(".md")}
     ground = _Ground({*files, *made} - withheld, withheld)
     for target in _targets(papers):
         if not ground.holds(target):

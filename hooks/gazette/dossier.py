@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from .catalog import Catalog, Entry, build_catalog
+from .folder import Folder
 from .ledger import standings
 from .model import COLUMN_NAMES, When
 from .papers import read_papers
-from .source import reader
 from .titles import normal_title
 from .views.address import address_of
 from .wordlists import read_vocabulary
@@ -22,7 +22,7 @@ _SHOWN = 10
 
 def read_catalog(root: Path, today: date) -> Catalog:
     """The catalogue of a folder on a day, without its pages."""
-    papers = read_papers(root, today, reader(root))
+    papers = read_papers(Folder(root), today)
     return build_catalog(papers.public, read_vocabulary(root)[0], today, hidden=papers.withheld)
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 from .embeds import Embed, take_embeds
 from .findings import Finding
-from .listing import names_below
+from .folder import Folder
 from .memory import remembered
 from .model import COLUMN_NAMES, Document
 from .nodes import Text
@@ -17,10 +16,9 @@ from .pasted import find_pasted
 from .privacy import guard_folder
 from .recall import Recall
 from .schema import lift_title, read_document
-from .source import Reader, Source, reader, source_of
+from .source import Source, source_of
 from .targets import Target, read_targets
 from .uploads import unsafe_uploads
-from .wordlists import is_published
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,23 +43,22 @@ class Papers:
     findings: tuple[Finding, ...]
 
 
-def read_folder(root: Path, today: date) -> Papers:
-    """What of the folder `root` may be published on the day `today`, looked through for personal data and unsafe files."""
-    read = reader(root)
-    guarded, uploads = guard_folder(root, read), unsafe_uploads(root)
-    papers = read_papers(root, today, read, guarded.withheld | {upload.place.path for upload in uploads})
+def read_folder(folder: Folder, today: date) -> Papers:
+    """What of the folder may be published on the day `today`, looked through for personal data and unsafe files."""
+    guarded, uploads = guard_folder(folder), unsafe_uploads(folder)
+    papers = read_papers(folder, today, guarded.withheld | {upload.place.path for upload in uploads})
     return replace(papers, findings=(*guarded.findings, *uploads, *papers.findings))
 
 
-def read_papers(root: Path, today: date, read: Reader, guarded: Set[str] = frozenset()) -> Papers:
-    """Everything Markdown below `root`, as it may be published on the day `today`; `guarded` files are not to be."""
+def read_papers(folder: Folder, today: date, guarded: Set[str] = frozenset()) -> Papers:
+    """Everything Markdown in the folder, as it may be published on the day `today`; `guarded` files are not to be."""
     public: dict[str, Document] = {}
     pages: dict[str, PlainPage] = {}
     embeds: dict[str, tuple[Embed, ...]] = {}
     withheld: set[str] = set()
     findings: list[Finding] = []
-    for path in markdown_paths(root):
-        text, unread = read(path)
+    for path in folder.markdown:
+        text, unread = folder.read(path)
         paper, found = _document(path, text, unread, today) if is_document(path) else _page(path, text, unread)
         findings += found
         if paper is None or path in guarded:
@@ -89,11 +86,6 @@ def _without_embeds(document: Document) -> tuple[Document, tuple[Embed, ...], tu
     """A document with marks in the place of the blocks in it."""
     body, embeds, faults = take_embeds(document.uri, document.body, document.body_line)
     return replace(document, body=body), embeds, tuple(faults)
-
-
-def markdown_paths(root: Path) -> Iterator[str]:
-    """Source paths of all Markdown files that may become pages."""
-    yield from (path for path, _ in names_below(root) if path.endswith(".md") and is_published(path))
 
 
 def is_document(path: str) -> bool:

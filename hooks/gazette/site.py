@@ -13,6 +13,7 @@ from .catalog import Catalog, build_catalog
 from .checks import run_checks
 from .dead_ends import dead_ends
 from .findings import Finding, sorted_findings
+from .folder import Folder
 from .garbage import all_kept
 from .outputs import build_files
 from .outputs.search import begin_search
@@ -79,7 +80,8 @@ def read_site(root: Path, today: date, home: str = "/", preview: bool = False) -
     """
     read_words, word_findings = read_vocabulary(root)
     vocabulary = _VOCABULARY.made(root, lambda words: words, read_words)
-    papers = read_folder(root, today)
+    folder = Folder(root)
+    papers = read_folder(folder, today)
     catalog = build_catalog(papers.public, vocabulary, today, hidden=papers.withheld)
     home = urljoin(f"https://{facts(catalog)['域名']}/", home)
     shelves = Shelves.of(catalog)
@@ -92,9 +94,9 @@ def read_site(root: Path, today: date, home: str = "/", preview: bool = False) -
         | roll_files((roll for page in pages.values() for roll in page.rolls), home, today)
         | moved_files(catalog, root, home)
     )
-    withheld = papers.withheld | files_held_with(root, papers.withheld)
+    withheld = papers.withheld | files_held_with(folder, papers.withheld)
     read = (*word_findings, *papers.findings, *catalog.findings)
-    astray = dead_ends(papers, root, withheld, {*pages, *files})
+    astray = dead_ends(papers, folder, withheld, {*pages, *files})
     found = (*read, *run_checks(catalog, root), *revisions.findings, *view_findings, *astray)
     findings = sorted_findings(judge(found, papers.public, root))
     return Site(

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 import stat
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -54,14 +54,6 @@ def _unnamed(path: str) -> Source:
     shown = "".join(char if char.isprintable() else "?" for char in path)
     finding = Finding(Place(shown), "F102", "文件名不是 UTF-8 编码，或含有看不见的字符，请给文件改名")
     return Source(path=path, front=None, body="", body_line=1, findings=(finding,))
-
-
-Reader = Callable[[str], tuple[str | None, list[Finding]]]
-
-
-def reader(root: Path) -> Reader:
-    """Reads each file below `root` once, by its source path: what is looked through is what is published."""
-    return cache(lambda path: read_text(root / path, path))
 
 
 def read_text(file: Path, path: str) -> tuple[str | None, list[Finding]]:

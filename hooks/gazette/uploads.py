@@ -10,9 +10,10 @@ from pathlib import Path, PurePosixPath
 from lxml import etree
 
 from .findings import Finding
+from .folder import Folder
 from .harmless import scheme_of
+from .listing import Name
 from .model import Place
-from .privacy.folder import published_paths
 
 _ACTIVE = frozenset(
     {
@@ -26,15 +27,16 @@ _MAX_DRAWING = 16 * 1024 * 1024
 _FETCHED = re.compile(r"url\(\s*[\"']?\s*(?:[a-z]+:|//)|@import|expression\(", re.I)
 
 
-def unsafe_uploads(root: Path) -> list[Finding]:
-    """H106 and H107 for every file below `root` that would be published beside the texts."""
-    ground = root.resolve()
-    return [found for path in published_paths(root) for found in _check(root, ground, path)]
+def unsafe_uploads(folder: Folder) -> list[Finding]:
+    """H106 and H107 for every file of the folder that would be published beside the texts."""
+    named = [name for name in folder.files if name.is_link or not name.path.endswith(".md")]
+    return [found for name in named if name.path.isprintable() for found in _check(folder.root, name)]
 
 
-def _check(root: Path, ground: Path, path: str) -> Iterator[Finding]:
+def _check(root: Path, name: Name) -> Iterator[Finding]:
+    path = name.path
     file, suffix = root / path, PurePosixPath(path).suffix.lower()
-    if file.is_symlink() and not file.resolve().is_relative_to(ground):
+    if name.is_link and not file.resolve().is_relative_to(root.resolve()):
         yield Finding(Place(path), "H107", "这是指向 docs/ 以外的快捷方式（链接），没有公开，请换成文件本身")
     elif suffix in _ACTIVE:
         yield Finding(Place(path), "H106", f"{suffix} 文件会在读者的电脑上运行，没有公开，请另存为 pdf、docx 或图片")

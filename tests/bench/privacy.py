@@ -15,9 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from gazette.folder import Folder
 from gazette.privacy import guard_folder
-from gazette.privacy.folder import published_paths
-from gazette.source import reader
 
 from .carriers import CARRIERS, photograph, tell
 from .persons import KINDS
@@ -67,7 +66,7 @@ def _placed(root: Path, number: int, made: tuple[str, bytes], kind: str, carrier
 
 
 def tell_recall(items: list[Item], root: Path) -> None:
-    guarded = guard_folder(root, reader(root))
+    guarded = guard_folder(Folder(root))
     found = {finding.place.path for finding in guarded.findings if finding.code != "P107"}
     kinds = list(dict.fromkeys(item.kind for item in items))
     cells: dict[tuple[str, str], list[bool]] = defaultdict(list)
@@ -88,8 +87,8 @@ def _share(found: list[bool]) -> str:
 
 
 def tell_alarms(papers: Path) -> None:
-    pages = sum(path.endswith(".md") for path in published_paths(papers))
-    alarms = Counter(finding.code for finding in guard_folder(papers, reader(papers)).findings)
+    pages = sum(name.path.endswith(".md") for name in Folder(papers).files)
+    alarms = Counter(finding.code for finding in guard_folder(Folder(papers)).findings)
     by_code = "".join(f", {code} {count}" for code, count in sorted(alarms.items()))
     print(f"{pages} pages, {1000 * alarms.total() / max(pages, 1):.2f} alarms per 1,000{by_code}")
 

@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 from ..catalog import Catalog, build_catalog
 from ..dossier import candidates
 from ..findings import Finding
+from ..folder import Folder
 from ..outputs.tags import facts
 from ..papers import Papers, read_folder
 from ..views.selection import Shelves
@@ -53,7 +54,7 @@ class Public:
 
 def read_public(root: Path, today: date) -> Public:
     """The papers below `root` that a site built on the day `today` would publish."""
-    papers = read_folder(root, today)
+    papers = read_folder(Folder(root), today)
     held: dict[str, tuple[Finding, ...]] = dict.fromkeys(papers.withheld, ())
     for finding in papers.findings:
         if finding.place.path in held and (finding.rule.holds_back or finding.code == _EMBARGO):

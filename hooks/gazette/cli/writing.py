@@ -12,10 +12,10 @@ from pathlib import Path
 
 import click
 
+from ..folder import Folder
 from ..importers import Tracked, find_sources, import_papers, short_lines, suffix_of
 from ..model import KINDS
 from ..moving import carry_out, plan_move
-from ..papers import markdown_paths
 from ..skeleton import place_of, write_new
 from ..tidy import tidied
 from .chinese import FAILED, ChineseCommand
@@ -89,7 +89,7 @@ def fmt_command(paths: tuple[Path, ...], check: bool) -> None:
 def _documents(path: Path) -> list[Path]:
     if path.is_file():
         return [path]
-    return [path / uri for uri in markdown_paths(path)]
+    return [path / uri for uri in Folder(path).markdown]
 
 
 def _tidy(file: Path, *, write: bool) -> bool:

@@ -9,12 +9,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from ..findings import Finding
-from ..listing import names_below
+from ..folder import Folder
 from ..model import Place
 from ..recall import Recall
-from ..source import Reader
-from ..wordlists import is_published, read_allowed
-from .contents import read_parts
+from ..wordlists import read_allowed
 from .leaks import bare_number, find_leaks
 from .parts import Part, UnreadableError
 from .rosters import lists_persons
@@ -28,25 +26,20 @@ class Guarded:
     withheld: frozenset[str]
 
 
-def guard_folder(root: Path, read: Reader) -> Guarded:
-    """Every file below `root` that would be published: text, as it is `read`, with line and column, attachments by their parts."""
-    reasons, findings = read_allowed(root)
+def guard_folder(folder: Folder) -> Guarded:
+    """Every file that would be published: text, as the folder reads it, with line and column, attachments by their parts."""
+    reasons, findings = read_allowed(folder.root)
     allowed = frozenset(map(bare_number, reasons))
-    paths = dict.fromkeys(published_paths(root))
-    texts = {path: (path, read(path)[0] or "", allowed) for path in paths if path.endswith(".md")}
+    paths = dict.fromkeys(name.path for name in folder.files if name.path.isprintable())
+    texts = {path: (path, folder.read(path)[0] or "", allowed) for path in paths if path.endswith(".md")}
     in_texts = _TEXTS.all_made(_in_text, texts)
     for path in paths:
         findings += _NAMES.made(path, _check_name, path, allowed)
-        findings += in_texts[path] if path in texts else _check_file(root, path, allowed)
+        findings += in_texts[path] if path in texts else _check_file(folder.root, path, allowed)
     for kept in (_NAMES, _TEXTS):
         kept.keep_only(paths.keys())
     held = frozenset(finding.place.path for finding in findings if finding.rule.holds_back)
     return Guarded(findings=tuple(findings), withheld=held)
-
-
-def published_paths(root: Path) -> Iterator[str]:
-    """Source paths of all files a site would carry."""
-    yield from (path for path, is_file in names_below(root) if is_file and is_published(path) and path.isprintable())
 
 
 _NAMES = Recall[tuple[Finding, ...]]("leaks in names")
@@ -100,6 +93,8 @@ def _check_file(root: Path, path: str, allowed: frozenset[str]) -> list[Finding]
 @lru_cache(maxsize=4096)
 def _looked_through(file: Path, path: str, allowed: frozenset[str], changed: int, size: int) -> tuple[Finding, ...]:
     """Remembered as long as the file is the same: a preview looks at every attachment again and again."""
+    from .contents import read_parts  # it loads what reads pictures and office files
+
     found: dict[tuple[str, str], str] = {}
     try:
         for part in read_parts(path, file.read_bytes()):
