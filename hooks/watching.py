@@ -1,12 +1,16 @@
-"""The preview looks for changes more often than MkDocs does: staff wait for what they have just written."""
+"""The preview looks for changes more often than MkDocs does, for staff wait for what they have just written; and never while it builds."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from threading import Event
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from watchdog.observers.polling import PollingObserver
+from watchdog.observers.polling import PollingObserverVFS
 
 _INTERVAL = 0.2
 
@@ -17,7 +21,28 @@ def watch_closely(server: LiveReloadServer, config: MkDocsConfig) -> LiveReloadS
     for path in watched:
         with suppress(KeyError):  # MkDocs itself looks at the templates only where it was told to
             server.unwatch(path)
-    server.observer = PollingObserver(timeout=_INTERVAL)
+    observer: Any = PollingObserverVFS(os.stat, _patient(server), polling_interval=_INTERVAL)
+    server.observer = observer  # MkDocs names a narrower class than it needs
     for path in watched:
         server.watch(path)
     return server
+
+
+def _patient(server: LiveReloadServer) -> Callable[[str | None], Iterator[os.DirEntry[str]]]:
+    """How to list a folder: when no build is running. What was changed meanwhile is seen then."""
+    idle, build = Event(), server.builder
+    idle.set()
+
+    def alone() -> None:
+        idle.clear()
+        try:
+            build()
+        finally:
+            idle.set()
+
+    def list_folder(path: str | None) -> Iterator[os.DirEntry[str]]:
+        idle.wait()
+        return os.scandir(path)
+
+    server.builder = alone
+    return list_folder
