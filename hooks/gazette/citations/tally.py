@@ -69,16 +69,19 @@ def read_citations(
     for uri, reading in readings.items():
         for to, anchor, source in reading.points:
             cited[to][anchor, uri, source] += 1
+    _CITED.keep_only(cited.keys())
     return Citations(
         mentions={uri: reading.mentions for uri, reading in readings.items()},
         cites={uri: reading.cites for uri, reading in readings.items()},
-        cited={
-            uri: tuple(
-                Cited(anchor=anchor, uri=by, source=source, count=n) for (anchor, by, source), n in counts.items()
-            )
-            for uri, counts in cited.items()
-        },
+        cited={uri: _CITED.made(uri, _cited, tuple(counts.items())) for uri, counts in cited.items()},
     )
+
+
+_CITED = Recall[tuple[Cited, ...]]("cited")
+
+
+def _cited(counts: Iterable[tuple[tuple[str, str, str], int]]) -> tuple[Cited, ...]:
+    return tuple(Cited(anchor=anchor, uri=by, source=source, count=n) for (anchor, by, source), n in counts)
 
 
 def _read(document: Document, structures: Mapping[str, Structure], shelf: Shelf) -> _Reading:
