@@ -11,6 +11,7 @@ from mkdocs.structure.pages import Page
 
 from gazette.apart import MANY, processors
 from gazette.inventory import Inventory
+from gazette.outputs.search import print_of
 from gazette.page import Page as Made
 from gazette.recall import Recall
 from gazette.staging import Staging
@@ -50,7 +51,7 @@ class FinishedPages:
         self._files = {uri: self._place(files, config, uri, page.markdown) for uri, page in pages.items()}
         self._keys = self._keys_of(files, shown)
         set_exclusions(files, config)
-        self._shows = {file.dest_uri: self._shown_by(file) for file in files} | {at: fingerprint(part) for at, part in parts.items()}
+        self._shows = {file.dest_uri: self._shown_by(file) for file in files} | {at: print_of(at, part) for at, part in parts.items()}
         stands = staging.begin(self._shows)
         settled = {file.src_uri for file in files if self._is_settled(file, staging, stands)}
         fresh = {Path(config.site_dir, at): part for at, part in parts.items() if at not in stands}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from lxml import etree
 
+from ..recall import Recall
 from ..views.address import absolute, address_of
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -16,10 +17,17 @@ _IN = f"{{{_NAMESPACE}}}"
 _NAMES: dict[Any, str] = {None: _NAMESPACE}  # lxml's stubs know no default namespace
 
 
+_MADE = Recall[dict[str, bytes]]("sitemap")
+
+
 def sitemap(pages: Mapping[str, date | None], home: str, today: date) -> dict[str, bytes]:
     """Address → content. `pages` are source paths with their day; of a page without one nothing older than `today` is sure."""
+    return _MADE.made("", _sitemap, tuple(pages.items()), home, today)
+
+
+def _sitemap(pages: Iterable[tuple[str, date | None]], home: str, today: date) -> dict[str, bytes]:
     root = etree.Element(f"{_IN}urlset", nsmap=_NAMES)
-    for uri, day in pages.items():
+    for uri, day in pages:
         url = etree.SubElement(root, f"{_IN}url")
         etree.SubElement(url, f"{_IN}loc").text = absolute(home, address_of(uri))
         etree.SubElement(url, f"{_IN}lastmod").text = (day or today).isoformat()

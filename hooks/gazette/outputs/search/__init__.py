@@ -19,6 +19,7 @@ from ...apart import MANY, begin
 from ...catalog import Entry
 from ...papers import PlainPage
 from ...recall import Recall
+from ...store import fingerprint
 from ...structure import Structure
 from ...views.address import address_of
 from ...views.facets import TABLE, facets_table
@@ -100,11 +101,12 @@ def _search_files(shelves: Shelves, own: Sequence[PlainPage], texts: Indexed) ->
     script = simplified(_written(shelves, own, leaves))
     table = facets_table(shelves)
     stamp = _digest([written(table)])
-    spelt = _spellings(_titles(shelves, own), script)
+    spelt = _SPELT.made("", _spellings, tuple(_titles(shelves, own)), tuple(script.items()))
     files = {TABLE: pack_json({"stamp": stamp, **table})} | spelt | _text(texts)
+    _PRINTS.keep_only(files.keys())
     index = {
         "format": FORMAT,
-        "version": _digest(files[address] for address in sorted(files)),
+        "version": _digest(print_of(address, files[address]).encode() for address in sorted(files)),
         "table": stamp,
         "block": BLOCK,
         "whole": texts is not _UNREAD,
@@ -134,14 +136,36 @@ def _titles(shelves: Shelves, own: Iterable[PlainPage]) -> list[str]:
     return [entry.document.title for entry in shelves.catalog.entries.values()] + [page.title for page in own]
 
 
+_CHARACTERS = Recall[str]("characters of texts")
+_BUNCH = 64
+
+
 def _written(shelves: Shelves, own: Iterable[PlainPage], leaves: Iterable[Leaf]) -> set[str]:
     """Every character of titles and texts."""
-    return set().union(*_titles(shelves, own), *(leaf.characters for leaf in leaves))
+    texts = [leaf.characters for leaf in leaves]
+    bunches = {at: texts[at : at + _BUNCH] for at in range(0, len(texts), _BUNCH)}
+    _CHARACTERS.keep_only(bunches.keys())
+    return set().union(*_titles(shelves, own), *(_CHARACTERS.made(at, _together, *bunch) for at, bunch in bunches.items()))
 
 
-def _spellings(titles: Iterable[str], script: Mapping[str, str]) -> dict[str, bytes]:
+def _together(*texts: str) -> str:
+    return "".join(sorted(set().union(*texts)))
+
+
+_SPELT = Recall[dict[str, bytes]]("spellings")
+
+
+def _spellings(titles: Iterable[str], script: Iterable[tuple[str, str]]) -> dict[str, bytes]:
     """Other spellings of what the site writes."""
-    return {f"{FOLDER}pinyin.bin": pack_json(readings(titles)), f"{FOLDER}script.bin": pack_json(script)}
+    return {f"{FOLDER}pinyin.bin": pack_json(readings(titles)), f"{FOLDER}script.bin": pack_json(dict(script))}
+
+
+_PRINTS = Recall[str]("prints of the index")
+
+
+def print_of(address: str, part: bytes) -> str:
+    """The print of what stands at an address of the index."""
+    return _PRINTS.made(address, fingerprint, part)
 
 
 def _text(texts: Indexed) -> dict[str, bytes]:
