@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field, fields
 from datetime import date
+from operator import attrgetter
 
 from .citations.reading import Mention
 from .citations.tally import Citation, Cited, read_citations
@@ -153,13 +154,13 @@ def build_catalog(documents: Iterable[Document], vocabulary: Vocabulary, today: 
 
 
 _ENTRIES = Recall[Entry]("entries")
+_TOLD = attrgetter(*(field.name for field in fields(Entry)))
 _SHEETS = Recall[Sheet]("sheets")
 
 
 def _the_same(entry: Entry) -> Entry:
     """The entry of the catalogue before where all it tells is the same: what was made of it still holds."""
-    told = tuple(getattr(entry, field.name) for field in fields(entry))
-    return _ENTRIES.made(entry.document.uri, lambda *_: entry, *told)
+    return _ENTRIES.made(entry.document.uri, lambda *_: entry, *_TOLD(entry))
 
 
 def _neighbours(columns: Iterable[list[Entry]]) -> dict[str, tuple[str, str]]:

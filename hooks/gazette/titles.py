@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 STATE = "中华人民共和国"
 _VERSION = re.compile(r"[（(](?:\d{4}年?(?:修正|修订|修改)(?:本|版)?|(?:修正|修订)(?:本|版)?|\d{4}-\d{2}-\d{2})[）)]$")
@@ -11,6 +12,7 @@ _QUOTED = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
 _INNER = str.maketrans("〈〉<>", "《》《》")
 
 
+@lru_cache(maxsize=1 << 16)
 def normal_title(title: str) -> str:
     """What two spellings of one title have in common: widths, blanks, brackets, the version in brackets, the state's name."""
     text = re.sub(r"\s", "", unicodedata.normalize("NFKC", title)).translate(_INNER)

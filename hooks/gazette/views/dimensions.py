@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from ..catalog import Catalog, Entry, public_date
 from ..model import KINDS, Mention, Status
@@ -28,7 +29,7 @@ class Value:
     description: str = ""
 
 
-Reader = Callable[[Entry], Iterable[Value]]
+Reader = Callable[[Entry], Sequence[Value]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +81,8 @@ def build_index(catalog: Catalog, dimension: Dimension) -> Index:
     found: dict[Value, list[Entry]] = defaultdict(list, {value: [] for value in dimension.known(catalog)})
     read = dimension.reader(catalog)
     for entry in catalog.entries.values():
-        for value in dict.fromkeys(read(entry)):
+        values = read(entry)
+        for value in dict.fromkeys(values) if len(values) > 1 else values:
             found[value].append(entry)
     ordered = sorted(found, key=lambda value: (value.rank, sort_key(value.label)))
     order = ORDERS[dimension.order]
@@ -97,12 +99,12 @@ def _words(terms: Iterable[Term], read: Callable[[Entry], Iterable[Mention]]) ->
     names = Names(terms)
     ranks = {term.id: at for at, term in enumerate(terms)}
 
-    def values(entry: Entry) -> Iterable[Value]:
-        for mention in read(entry):
-            term = names.find(mention.text)
-            yield _term_value(term, ranks[term.id]) if term else Value(id=slug(mention.text), label=mention.text, rank=(len(ranks),))
+    @cache
+    def value(text: str) -> Value:
+        term = names.find(text)
+        return _term_value(term, ranks[term.id]) if term else Value(id=slug(text), label=text, rank=(len(ranks),))
 
-    return values
+    return lambda entry: [value(mention.text) for mention in read(entry)]
 
 
 def _term_value(term: Term, rank: int) -> Value:
@@ -113,33 +115,49 @@ def _known(terms: Iterable[Term]) -> list[Value]:
     return [_term_value(term, at) for at, term in enumerate(terms)]
 
 
-def _year(entry: Entry) -> Iterable[Value]:
+def _year(entry: Entry) -> Sequence[Value]:
     day = public_date(entry.document)
-    return (Value(id=str(day.year), label=f"{day.year}年", rank=(-day.year,)),) if day else ()
+    return (_of_year(day.year),) if day else ()
 
 
-def _kind(entry: Entry) -> Iterable[Value]:
-    kind = entry.document.kind
-    return (Value(id=slug(kind), label=kind, rank=(list(KINDS).index(kind),)),)
+@lru_cache(maxsize=512)
+def _of_year(year: int) -> Value:
+    return Value(id=str(year), label=f"{year}年", rank=(-year,))
 
 
-def _status(entry: Entry) -> Iterable[Value]:
+def _kind(entry: Entry) -> Sequence[Value]:
+    return (_of_kind(entry.document.kind),)
+
+
+@cache
+def _of_kind(kind: str) -> Value:
+    return Value(id=slug(kind), label=kind, rank=(list(KINDS).index(kind),))
+
+
+_STATUSES = {status: Value(id=status.value, label=status.label, rank=(at,)) for at, status in enumerate(Status)}
+
+
+def _status(entry: Entry) -> Sequence[Value]:
     status = shown_status(entry)
-    return (Value(id=status.value, label=status.label, rank=(list(Status).index(status),)),) if status else ()
+    return (_STATUSES[status],) if status else ()
 
 
-def _agency(entry: Entry) -> Iterable[Value]:
+def _agency(entry: Entry) -> Sequence[Value]:
     found = NUMBER.fullmatch(entry.document.number)
     return (Value(id=slug(found["agency"]), label=found["agency"]),) if found else ()
 
 
-def _initial(entry: Entry) -> Iterable[Value]:
-    letter = initial(entry.document.title)
+def _initial(entry: Entry) -> Sequence[Value]:
+    return (_of_letter(initial(entry.document.title)),)
+
+
+@lru_cache(maxsize=64)
+def _of_letter(letter: str) -> Value:
     label = letter if letter != "#" else "0–9"
-    return (Value(id=letter.lower() if letter != "#" else "0-9", label=label, rank=(letter == "#", letter)),)
+    return Value(id=letter.lower() if letter != "#" else "0-9", label=label, rank=(letter == "#", letter))
 
 
-def _place(entry: Entry) -> Iterable[Value]:
+def _place(entry: Entry) -> Sequence[Value]:
     place = entry.document.place
     return (Value(id=slug(place), label=place),) if place else ()
 

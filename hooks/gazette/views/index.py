@@ -90,12 +90,12 @@ def index_view(index: Index, preview: int = _PREVIEW) -> IndexView:
 def value_views(index: Index, value: Value, followed: bool) -> Iterator[ValueView]:
     """All pages of one value. A `followed` one has a timeline and a feed of its own."""
     dimension, base = index.dimension, value_address(index.dimension, value)
-    siblings = tuple(Link(text=one.label, url=value_address(dimension, one)) for one, entries in index.values.items() if entries)
+    siblings = _siblings(index)
     for listing in listings(index.values[value], base):
         yield ValueView(
             title=value.label,
             way=dimension.title,
-            siblings=siblings if 1 < len(siblings) <= _SIBLINGS else (),
+            siblings=siblings,
             description=value.description,
             crumbs=(HOME, Link(text=dimension.title, url=f"{dimension.folder}/")),
             listing=listing,
@@ -103,6 +103,13 @@ def value_views(index: Index, value: Value, followed: bool) -> Iterator[ValueVie
             feed=f"{base}feed.xml" if followed else "",
             empty=dimension.empty,
         )
+
+
+def _siblings(index: Index) -> tuple[Link, ...]:
+    filled = [value for value, entries in index.values.items() if entries]
+    if not 1 < len(filled) <= _SIBLINGS:
+        return ()
+    return tuple(Link(text=value.label, url=value_address(index.dimension, value)) for value in filled)
 
 
 def index_block(shelves: Shelves, embed: Embed) -> tuple[IndexView | ListView, list[Finding]]:
