@@ -28,11 +28,11 @@ _NOT_IN_NAMES = str.maketrans("", "", "[]:*?/\\'")
 def roll_files(rolls: Iterable[Roll], home: str, today: date) -> dict[str, str | bytes]:
     """Address → content of every list that may be downloaded; `home` is the absolute address of the site's root."""
     made: dict[str, str | bytes] = {}
-    for roll in rolls:
-        if roll.file:
-            made[f"{roll.file}.csv"] = roll_csv(roll)
-            made[f"{roll.file}.xlsx"] = _BOOKS.made(roll.file, roll_xlsx, roll, home, today)
-    _BOOKS.keep_only({address.removesuffix(".xlsx") for address in made})
+    files = {roll.file: roll for roll in rolls if roll.file}  # a list may stand on several pages
+    for file, roll in files.items():
+        made[f"{file}.csv"] = roll_csv(roll)
+        made[f"{file}.xlsx"] = _BOOKS.made(file, roll_xlsx, roll, home, today)
+    _BOOKS.keep_only(files.keys())
     return made
 
 
