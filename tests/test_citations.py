@@ -196,7 +196,7 @@ def catalog(root: Path, text: str, own: str = OWN) -> Catalog:
 def as_shown(read: Catalog) -> list[tuple[str, str]]:
     """Words and place of every link in the citing paper, in order."""
     entry = read["policies/own.md"]
-    links = [mention for mention in entry.mentions if mention.uri]
+    links = [mention for mention in entry.mentions.each if mention.uri]
     links = [m for m in links if entry.structure.elements[m.element].role != "heading"]
     return [
         (entry.structure.elements[m.element].text[m.start : m.end], name(m.uri) + (f"#{m.anchor}" if m.anchor else ""))

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from operator import attrgetter
 
-from .citations.reading import Mention
-from .citations.tally import Citation, Cited, read_citations
+from .citations.tally import Citation, Cited, Mentions, read_citations
 from .findings import Finding
 from .images import Picture, find_pictures
 from .letter import with_letter_parts
@@ -45,7 +44,7 @@ class Entry:
     versions: tuple[str, ...]
     current: str
     ends: tuple[Standing, ...]
-    mentions: tuple[Mention, ...] = ()
+    mentions: Mentions
     cites: tuple[Citation, ...] = ()
     cited: tuple[Cited, ...] = ()
     issuers: tuple[Term | None, ...] = ()

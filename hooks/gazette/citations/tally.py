@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from ..folding import Foldable
 from ..model import Document
 from ..recall import Recall, World
 from ..structure import Structure
@@ -37,10 +38,17 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Citations:
-    """Per document, by its uri: every mention in its text, what it cites, where it is cited."""
+class Mentions(Foldable):
+    """Every mention in one text, in order; only who shows the text asks for `each`."""
 
-    mentions: Mapping[str, tuple[Mention, ...]]
+    each: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citations:
+    """Per document, by its uri: the mentions in its text, what it cites, where it is cited."""
+
+    mentions: Mapping[str, Mentions]
     cites: Mapping[str, tuple[Citation, ...]]
     cited: Mapping[str, tuple[Cited, ...]]
 
@@ -49,7 +57,7 @@ class Citations:
 class _Reading:
     """What reading one document gave: its mentions, what they come to, and the places (uri, anchor, as written) they point at."""
 
-    mentions: tuple[Mention, ...]
+    mentions: Mentions
     cites: tuple[Citation, ...]
     points: tuple[tuple[str, str, str], ...]
 
@@ -88,7 +96,7 @@ def _read(document: Document, structures: Mapping[str, Structure], shelf: Shelf)
     def read(world: World) -> _Reading:
         seen = replace(shelf, titles=world["titles"], numbers=world["numbers"])
         mentions = Reader(document, structures[document.uri], seen, world["structures"]).read()
-        return _Reading(mentions=mentions, cites=_cites(document.uri, mentions), points=tuple(_points(document.uri, mentions)))
+        return _Reading(mentions=Mentions(each=mentions), cites=_cites(document.uri, mentions), points=tuple(_points(document.uri, mentions)))
 
     world: World = {"titles": shelf.titles, "numbers": shelf.numbers, "structures": structures}
     return _READ.of(document.uri, document, world, read)

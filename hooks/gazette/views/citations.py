@@ -120,7 +120,7 @@ def _text(catalog: Catalog, uri: str, anchors: Iterable[str], *, own: bool = Fal
 def overlay(catalog: Catalog, entry: Entry) -> Overlay:
     """The links to lay over an entry's text, their addresses relative to its page, and how often its articles are cited."""
     links: dict[int, list[TextLink]] = defaultdict(list)
-    for mention in entry.mentions:
+    for mention in entry.mentions.each:
         if mention.uri:
             links[mention.element].append(_text_link(catalog, entry, mention))
     times: Counter[str] = Counter()
