@@ -21,7 +21,7 @@ def with_letter_parts(structure: Structure) -> Structure:
         elements[0] = replace(elements[0], role="addressees")
     for at in _signature(elements):
         elements[at] = replace(elements[at], role="signature")
-    return replace(structure, body=Body(elements=tuple(elements)))
+    return replace(structure, body=Body(elements=tuple(elements), anchors=structure.anchors))
 
 
 def _signature(elements: list[Element]) -> list[int]:

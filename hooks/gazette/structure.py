@@ -50,9 +50,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Body(Foldable):
-    """All blocks of a body, in order."""
+    """All blocks of a body, in order, and every anchor in it."""
 
     elements: tuple[Element, ...]
+    anchors: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
@@ -61,12 +62,15 @@ class Structure:
 
     body: Body
     articles: int
-    anchors: frozenset[str]
     findings: tuple[Finding, ...]
 
     @property
     def elements(self) -> tuple[Element, ...]:
         return self.body.elements
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        return self.body.anchors
 
 
 @remembered
@@ -125,9 +129,8 @@ def read_structure(document: Document) -> Structure:
     for block in blocks:
         _step(walk, block)
     return Structure(
-        body=Body(elements=tuple(walk.elements)),
+        body=Body(elements=tuple(walk.elements), anchors=frozenset(walk.taken)),
         articles=walk.articles,
-        anchors=frozenset(walk.taken),
         findings=tuple(walk.findings),
     )
 
