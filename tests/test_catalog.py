@@ -144,7 +144,7 @@ def test_citations_are_counted_and_resolved(tmp_path: Path) -> None:
     (tmp_path / "policies/z.md").write_text(
         "---\ntitle: 通知\n文种: 通知\n---\n依照《甲办法》和《民法典》，再依照《甲办法》。\n", "utf-8"
     )
-    cites = read_site(tmp_path, date(2026, 11, 1)).catalog["policies/z.md"].cites
+    cites = read_site(tmp_path, date(2026, 11, 1)).catalog["policies/z.md"].cites.each
     assert [(cite.title, cite.uri, cite.count) for cite in cites] == [("甲办法", A, 2), ("民法典", "", 1)]
 
 

@@ -267,16 +267,16 @@ def test_a_paper_without_articles_links_only_what_names_its_text(tmp_path: Path)
 
 def test_what_is_cited_is_counted_by_title_and_place(tmp_path: Path) -> None:
     read = catalog(tmp_path, "依照《清水法》第一条至第三条、《浑水法》第九条，《浑水法》，《清水法》，本条例第一条。")
-    cites = {(c.title, name(c.uri), c.anchor): c.count for c in read["policies/own.md"].cites}
+    cites = {(c.title, name(c.uri), c.anchor): c.count for c in read["policies/own.md"].cites.each}
     law = "中华人民共和国清水法"
     assert cites == {
         (law, "law", "art-1"): 1, (law, "law", "art-2"): 1, (law, "law", "art-3"): 1, (law, "law", ""): 1,
         ("浑水法", "", ""): 2,
     }  # fmt: skip
-    assert {(c.anchor, c.source) for c in read["policies/law.md"].cited} == {
+    assert {(c.anchor, c.source) for c in read["policies/law.md"].cited.each} == {
         ("art-1", "art-3"), ("art-2", "art-3"), ("art-3", "art-3"), ("", "art-3"),
     }  # fmt: skip
-    assert [(c.anchor, name(c.uri), c.source) for c in read["policies/own.md"].cited] == [("art-1", "", "art-3")]
+    assert [(c.anchor, name(c.uri), c.source) for c in read["policies/own.md"].cited.each] == [("art-1", "", "art-3")]
 
 
 @pytest.mark.parametrize(

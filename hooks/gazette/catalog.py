@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from operator import attrgetter
 
-from .citations.tally import Citation, Cited, Mentions, read_citations
+from .citations.reading import Mention
+from .citations.tally import Citation, Cited, read_citations
 from .findings import Finding
+from .folding import Folded
 from .images import Picture, find_pictures
 from .letter import with_letter_parts
 from .links import Link, Outside, Register, link
@@ -44,9 +46,9 @@ class Entry:
     versions: tuple[str, ...]
     current: str
     ends: tuple[Standing, ...]
-    mentions: Mentions
-    cites: tuple[Citation, ...] = ()
-    cited: tuple[Cited, ...] = ()
+    mentions: Folded[Mention]
+    cites: Folded[Citation]
+    cited: Folded[Cited]
     issuers: tuple[Term | None, ...] = ()
     sheet: Sheet = EMPTY
     pictures: tuple[Picture, ...] = ()
@@ -127,7 +129,7 @@ def build_catalog(documents: Iterable[Document], vocabulary: Vocabulary, today: 
                     ends=ends,
                     mentions=citations.mentions[document.uri],
                     cites=citations.cites[document.uri],
-                    cited=citations.cited.get(document.uri, ()),
+                    cited=citations.cited.get(document.uri, _UNCITED),
                     issuers=tuple(units.find(mention.text) for mention in document.issuer),
                     sheet=sheet_of(document),
                     pictures=find_pictures(document),
@@ -152,6 +154,7 @@ def build_catalog(documents: Iterable[Document], vocabulary: Vocabulary, today: 
     )
 
 
+_UNCITED: Folded[Cited] = Folded(())
 _ENTRIES = Recall[Entry]("entries")
 _TOLD = attrgetter(*(field.name for field in fields(Entry)))
 _SHEETS = Recall[Sheet]("sheets")

@@ -83,11 +83,11 @@ def _relations(catalog: Catalog, entry: Entry) -> Iterator[Row]:
 
 def _citations(catalog: Catalog, entry: Entry) -> Iterator[Row]:
     cites: Counter[str] = Counter()
-    for one in entry.cites:
+    for one in entry.cites.each:
         cites[brief(catalog, one.uri) if one.uri else f"{one.title}（不在本站）"] += one.count
     yield from _counted("引用", cites)
     cited: Counter[str] = Counter()
-    for place in entry.cited:
+    for place in entry.cited.each:
         if place.uri != entry.document.uri:
             cited[brief(catalog, place.uri)] += place.count
     yield from _counted("被引用", cited)

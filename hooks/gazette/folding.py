@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
-from typing import Any
+from typing import Any, Generic, TypeVar
+
+Item = TypeVar("Item")
 
 
 def write_to(out: Any, value: object) -> None:
@@ -43,6 +46,13 @@ class Foldable:
             fields = {name: getattr(self, name) for name in type(self).__slots__}
             object.__setattr__(self, "_folded", to_bytes(fields))
         return _refer, (type(self), self._folded)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded(Foldable, Generic[Item]):
+    """What hardly a build asks for."""
+
+    each: tuple[Item, ...]
 
 
 class _Pickler(pickle.Pickler):

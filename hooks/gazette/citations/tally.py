@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ..folding import Foldable
+from ..folding import Folded
 from ..model import Document
 from ..recall import Recall, World
 from ..structure import Structure
@@ -38,27 +38,20 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mentions(Foldable):
-    """Every mention in one text, in order; only who shows the text asks for `each`."""
-
-    each: tuple[Mention, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Citations:
-    """Per document, by its uri: the mentions in its text, what it cites, where it is cited."""
+    """Per document, by its uri: the mentions in its text in order, what it cites, where it is cited."""
 
-    mentions: Mapping[str, Mentions]
-    cites: Mapping[str, tuple[Citation, ...]]
-    cited: Mapping[str, tuple[Cited, ...]]
+    mentions: Mapping[str, Folded[Mention]]
+    cites: Mapping[str, Folded[Citation]]
+    cited: Mapping[str, Folded[Cited]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Reading:
     """What reading one document gave: its mentions, what they come to, and the places (uri, anchor, as written) they point at."""
 
-    mentions: Mentions
-    cites: tuple[Citation, ...]
+    mentions: Folded[Mention]
+    cites: Folded[Citation]
     points: tuple[tuple[str, str, str], ...]
 
 
@@ -85,18 +78,18 @@ def read_citations(
     )
 
 
-_CITED = Recall[tuple[Cited, ...]]("cited")
+_CITED = Recall[Folded[Cited]]("cited")
 
 
-def _cited(counts: Iterable[tuple[tuple[str, str, str], int]]) -> tuple[Cited, ...]:
-    return tuple(Cited(anchor=anchor, uri=by, source=source, count=n) for (anchor, by, source), n in counts)
+def _cited(counts: Iterable[tuple[tuple[str, str, str], int]]) -> Folded[Cited]:
+    return Folded(tuple(Cited(anchor=anchor, uri=by, source=source, count=n) for (anchor, by, source), n in counts))
 
 
 def _read(document: Document, structures: Mapping[str, Structure], shelf: Shelf) -> _Reading:
     def read(world: World) -> _Reading:
         seen = replace(shelf, titles=world["titles"], numbers=world["numbers"])
         mentions = Reader(document, structures[document.uri], seen, world["structures"]).read()
-        return _Reading(mentions=Mentions(each=mentions), cites=_cites(document.uri, mentions), points=tuple(_points(document.uri, mentions)))
+        return _Reading(mentions=Folded(mentions), cites=Folded(_cites(document.uri, mentions)), points=tuple(_points(document.uri, mentions)))
 
     world: World = {"titles": shelf.titles, "numbers": shelf.numbers, "structures": structures}
     return _READ.of(document.uri, document, world, read)

@@ -74,7 +74,7 @@ def _record(entry: Entry, base: str) -> Mapping[str, Any]:
         "history": [{"date": e.date.iso, "event": e.event, "note": e.note} for e in document.history],
         "relations": [{"kind": link.relation.value, "uri": link.uri} for link in entry.links],
         "articles": entry.structure.articles,
-        "cites": [_cite(citation) for citation in entry.cites],
+        "cites": [_cite(citation) for citation in entry.cites.each],
         "work": entry.work,
         "imported_from": document.imported_from or None,
     }

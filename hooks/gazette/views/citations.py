@@ -59,13 +59,13 @@ class CitationsView:
 def citations_view(catalog: Catalog, entry: Entry) -> CitationsView:
     """Both directions, for the lists after the text."""
     cites: dict[str, list[str]] = defaultdict(list)
-    for citation in entry.cites:
+    for citation in entry.cites.each:
         cites[citation.uri].append(citation.anchor)
     cites.pop("", None)
-    whole = _texts(catalog, entry, (cited for cited in entry.cited if not cited.anchor))
+    whole = _texts(catalog, entry, (cited for cited in entry.cited.each if not cited.anchor))
     return CitationsView(
         cites=tuple(_text(catalog, uri, anchors) for uri, anchors in cites.items()),
-        outside=tuple(citation.title for citation in entry.cites if not citation.uri),
+        outside=tuple(citation.title for citation in entry.cites.each if not citation.uri),
         first=whole[:_SHOWN],
         more=whole[_SHOWN:],
         places=_places(catalog, entry),
@@ -75,7 +75,7 @@ def citations_view(catalog: Catalog, entry: Entry) -> CitationsView:
 def _places(catalog: Catalog, entry: Entry) -> tuple[CitedPlace, ...]:
     """In the order of the text."""
     places: dict[str, list[Cited]] = defaultdict(list)
-    for cited in entry.cited:
+    for cited in entry.cited.each:
         if cited.anchor:
             places[_place(cited.anchor)].append(cited)
     if not places:
@@ -124,7 +124,7 @@ def overlay(catalog: Catalog, entry: Entry) -> Overlay:
         if mention.uri:
             links[mention.element].append(_text_link(catalog, entry, mention))
     times: Counter[str] = Counter()
-    for cited in entry.cited:
+    for cited in entry.cited.each:
         if cited.anchor:
             times[_place(cited.anchor)] += cited.count
     return Overlay(links=links, cited=times, rows=entry.rows)
