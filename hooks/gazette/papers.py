@@ -66,7 +66,7 @@ def read_papers(folder: Folder, today: date, guarded: Set[str] = frozenset()) ->
         elif isinstance(paper, PlainPage):
             pages[path] = paper
         else:
-            public[path], embeds[path], faults = _without_embeds(paper)
+            public[path], embeds[path], faults = _without_embeds(paper) or (paper, (), ())
             if any(attachment.path in guarded for attachment in paper.attachments):
                 kept = tuple(attachment for attachment in paper.attachments if attachment.path not in guarded)
                 public[path] = replace(public[path], attachments=kept)
@@ -82,9 +82,11 @@ def read_papers(folder: Folder, today: date, guarded: Set[str] = frozenset()) ->
 
 
 @remembered
-def _without_embeds(document: Document) -> tuple[Document, tuple[Embed, ...], tuple[Finding, ...]]:
-    """A document with marks in the place of the blocks in it."""
+def _without_embeds(document: Document) -> tuple[Document, tuple[Embed, ...], tuple[Finding, ...]] | None:
+    """A document with marks in the place of the blocks in it; None where there are none."""
     body, embeds, faults = take_embeds(document.uri, document.body, document.body_line)
+    if body == document.body and not faults:
+        return None
     return replace(document, body=body), embeds, tuple(faults)
 
 
