@@ -57,9 +57,9 @@ def read_papers(folder: Folder, today: date, guarded: Set[str] = frozenset()) ->
     embeds: dict[str, tuple[Embed, ...]] = {}
     withheld: set[str] = set()
     findings: list[Finding] = []
+    documents = _read_documents(folder)
     for path in folder.markdown:
-        text, unread = folder.read(path)
-        paper, found = _document(path, text, unread, today) if is_document(path) else _page(path, text, unread)
+        paper, found = _on_the_day(*documents[path], today) if path in documents else _page(path, *folder.read(path))
         findings += found
         if paper is None or path in guarded:
             withheld.add(path)
@@ -100,8 +100,14 @@ def is_document(path: str) -> bool:
 _DOCUMENTS = Recall[tuple[Document | None, tuple[Finding, ...]]]("documents")
 
 
-def _document(path: str, text: str | None, faults: Iterable[Finding], today: date) -> tuple[Document | None, list[Finding]]:
-    document, findings = _DOCUMENTS.made(path, _document_of, path, text, tuple(faults))
+def _read_documents(folder: Folder) -> Mapping[str, tuple[Document | None, tuple[Finding, ...]]]:
+    texts = {path: folder.read(path) for path in folder.markdown if is_document(path)}
+    return _DOCUMENTS.all_made(_document_of, {path: (path, text, tuple(faults)) for path, (text, faults) in texts.items()})
+
+
+def _on_the_day(
+    document: Document | None, findings: Iterable[Finding], today: date
+) -> tuple[Document | None, list[Finding]]:
     if document and document.published and document.published.date() > today:
         message = f"发布日期 {document.published:%Y-%m-%d} 未到，今天不公开"
         return None, [*findings, Finding(document.place_of("published"), "M115", message)]
