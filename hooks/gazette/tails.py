@@ -32,7 +32,9 @@ _DASHED = re.compile(r"[\s*_]*(?:—{1,2}|--)")
 _SQUARE = str.maketrans("［］", "〔〕")
 _DASH_LEFT = re.compile(r"\s*(?:—{1,2}|--)\s*$")
 _SENTENCE_END = re.compile(r"[。；;*]\s*$")
-_WHEN_ONLY = re.compile(r"^时间[:：]|(?:完成|落实|办结|到位)$")
+_WHEN_ONLY = re.compile(r"^\s*时间[:：]|(?:完成|落实|办结|到位)$")
+_LAST_WORDS = re.compile(r"[（(](?P<inside>[^（）()]+)[）)]$|[，,；;\s]\s*(?P<words>[^，,；;、\s]+)$")
+_DAY = re.compile(r"[\d一二三四五六七八九十][年月日季]|[年月][初中底末内]|半年|每[年季月周]|全年|长期|常年|持续")
 _LAST_PART = re.compile(r"(?<=[，,；;])\s*[^，,；;、]+$")
 
 
@@ -96,6 +98,15 @@ def labelled(text: str) -> Iterator[Duty]:
 
 
 def _closing_when(value: str) -> re.Match[str] | None:
-    """县民宗局，6月底前完成: the day that closes a list of names."""
+    """县民宗局，6月底前完成 or 县民宗局；时间：6月: the day that closes a list of names."""
     found = _LAST_PART.search(value)
-    return found if found and UNTIL.fullmatch(found[0].strip()) and parse_deadline(found[0], 2000) else None
+    says_so = found and (UNTIL.fullmatch(found[0].strip()) or _WHEN_ONLY.match(found[0]))
+    return found if says_so and found and parse_deadline(_WHEN_ONLY.sub("", found[0]), 2000) else None
+
+
+def split_when(text: str) -> tuple[str, str]:
+    """县民宗局、各乡镇；每年6月 → who, and until when as the last words of a cell say it; no day where they say none."""
+    found = _LAST_WORDS.search(text)
+    words = found["inside"] or found["words"] if found else ""
+    is_when = found and _DAY.search(words) and parse_deadline(words, 2000)
+    return (text[: found.start()].rstrip(), words.strip()) if found and is_when else (text, "")
