@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gazette.importers.paper import Paper, understand
-from gazette.importers.readers import read_text
+from gazette.importers.readers import read_markdown, read_text
 
 HEAD = "| 序号 | 任务 | 责任单位 | 完成时限 |"
 
@@ -88,3 +88,31 @@ def test_a_table_drawn_with_lines_is_a_table() -> None:
     assert rows(DRAWN) == ["| 序号 | 任务 | 责任单位 |", "| --- | --- | --- |", "| 1 | 办好课堂发放读本 | 县教育局 |", "| 2 | 整治环境 | 县城管局 |"]
     tables = [part for part in paragraphs(f"{DRAWN}\n│单位│金额│\n│甲│5│\n\n────────\n\n结尾。\n") if part.startswith("|")]
     assert tables[1].split("\n")[::2] == ["| 单位 | 金额 |", "| 甲 | 5 |"]
+
+
+SIGNS = """+------+----------------+------------+
+| 序号 | 培训班名称     | 主办单位   |
++======+================+============+
+| 1    | 铸牢中华民族   | 县委统战部 |
+|      | 共同体意识班   |            |
++------+----------------+------------+
+| 2    | 书记轮训班     | 县委党校   |
++------+----------------+------------+
+"""
+CLASSES = ["| 序号 | 培训班名称 | 主办单位 |", "| --- | --- | --- |", "| 1 | 铸牢中华民族共同体意识班 | 县委统战部 |", "| 2 | 书记轮训班 | 县委党校 |"]
+
+
+def test_a_table_drawn_with_signs_is_a_table_in_text_and_in_markdown() -> None:
+    assert rows(SIGNS) == CLASSES
+    found = understand(read_markdown(f"# 澄川县培训计划\n\n{SIGNS}\n\n结尾。\n\n```\n{SIGNS}```\n"), "来文.md")
+    assert isinstance(found, Paper) and found.body.split("\n\n")[0].split("\n") == CLASSES
+    assert found.body.rstrip().endswith(f"```\n{SIGNS}```")
+
+
+def test_numbered_lines_between_two_rules_are_rows_of_their_own() -> None:
+    text = "+----+------+\n| 序号 | 任务 |\n+----+------+\n| 1 | 甲 |\n| 2 | 乙 |\n+----+------+\n| 合计 | 2 |\n+----+------+\n"
+    assert rows(text)[2:] == ["| 1 | 甲 |", "| 2 | 乙 |", "| 合计 | 2 |"]
+
+
+def test_a_rule_of_signs_alone_stays_a_line() -> None:
+    assert paragraphs("上文。\n\n+------+------+\n\n下文。") == ["上文。", r"\+------+------+", "下文。"]

@@ -7,8 +7,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from conftest import write_papers
+from gazette.cli import main
 from gazette.importers.paper import Paper, understand
 from gazette.importers.readers import read_text
 from gazette.importers.webpage import read_page
@@ -143,3 +145,48 @@ def test_groups_and_leagues_sign_too_and_a_month_is_no_day(unit: str) -> None:
 def test_a_title_of_three_lines_goes_on_behind_the_word_for_a_kind() -> None:
     found = read("澄川县人民代表大会\n关于2024年计划执行情况\n与2025年计划的决议\n（2025年1月10日澄川县人民代表大会通过）\n\n会议同意这个报告。\n")
     assert (found.title, found.kind) == ("澄川县人民代表大会关于2024年计划执行情况与2025年计划的决议", "决议")
+
+
+APART = "一 、 工 作 目 标\n\n农 民 收 入 增 长 １ ２ ％ 以 上 。\n\n（ 一 ） 发 展 产 业 。 新增茶园。 （ 责 任 单 位 ： 县 农 业 局 ； 时 限 ： ６ 月 底 前 ）\n\n成 员 ： 县教育局  县民政局\n"
+
+
+def test_characters_that_stand_apart_throughout_are_closed_up() -> None:
+    found = read(f"石 桥 镇 工 作 要 点\n\n{APART}")
+    assert (found.title, found.kind) == ("石桥镇工作要点", "工作要点")
+    assert found.body.strip().split("\n\n") == ["一、工作目标", "农民收入增长１２％以上。", "（一）发展产业。 新增茶园。 （责任单位：县农业局；时限：６月底前）", "成员： 县教育局  县民政局"]
+
+
+@pytest.mark.parametrize("line", ["序 号", "1 2 3 4 5 6", "参加人员：甲 乙 丙", "A B C D E F"])
+def test_blanks_that_part_something_stay(line: str) -> None:
+    assert read(f"澄川县工作要点\n\n开头。\n\n{line}\n\n结尾。\n").body.strip().split("\n\n")[1] == line
+
+
+MARKDOWN = """# 澄川县教育局工作方案
+
+一、总体要求
+加强领导，全面推进各项工作落实，确保全县中小学、幼儿园按时完成任务，
+取得实效。
+（一）关于全面加强全县中小学校长和教师队伍建设的有关要求
+每年培训。
+责任单位：县教育局
+完成时限：6月底
+
+| 时间 | 内容 |
+|---|---|
+| 3月 | 动员 |
+
+澄川县教育局
+2025年2月24日
+"""
+
+
+def test_short_lines_of_markdown_are_paragraphs_and_pasted_markdown_is_known(tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["import", "-", "--into", str(tmp_path / "docs")], input=MARKDOWN)
+    assert done.exit_code == 0, done.output
+    (path,) = (tmp_path / "docs").glob("*/*.md")
+    text = path.read_text("utf-8")
+    assert "title: 澄川县教育局工作方案\n" in text and "导入自: 剪贴板-" in text
+    assert text.split("---\n\n", 1)[1].strip().split("\n\n") == [
+        "一、总体要求", "加强领导，全面推进各项工作落实，确保全县中小学、幼儿园按时完成任务，\n取得实效。", "（一）关于全面加强全县中小学校长和教师队伍建设的有关要求",
+        "每年培训。", "责任单位：县教育局", "完成时限：6月底", "| 时间 | 内容 |\n|---|---|\n| 3月 | 动员 |", "澄川县教育局", "2025年2月24日",
+    ]  # fmt: skip

@@ -21,7 +21,8 @@ from .provenance import Found
 from .refusal import Refusal
 from .salutation import take_addressees
 from .sheet import Dropped, Line, Picture, Sheet, squeeze, without_marks
-from .tables import with_tables
+from .spread import closed_up
+from .tables import with_drawings, with_tables
 from .tail import commences_when_published, read_commencement
 from .title import subject_title
 from .wrapping import join_lines, measure
@@ -124,7 +125,7 @@ class _Page:
 
 
 def _read_page(sheet: Sheet) -> _Page:
-    lines, dropped = strip_furniture(with_tables(sheet.lines) if not sheet.markdown else sheet.lines)
+    lines, dropped = strip_furniture(closed_up(with_drawings(sheet.lines) if sheet.markdown else with_tables(sheet.lines)))
     fields = read_page_fields([*dropped, *sheet.dropped]) | sheet.fields
     head = read_head(lines, sheet.title, has_notes=bool(sheet.notes))
     numbered, notes = take_number(sheet.notes)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
 from .columns import lined_up
-from .drawn import drawn_rows, is_drawn
+from .drawn import drawn, drawn_rows
 from .furniture import Where, match
 from .markup import escape_text
 from .sheet import BLANKS, CELL_BREAK, Line
 
+_Way = Callable[[Sequence[Line]], list[Line]]
 _BARS = re.compile(r"[|｜]")
 _RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?\s*)?")
 _LEAST_ROWS = 2
@@ -21,10 +22,20 @@ _CAPTION = re.compile(r"(?:单位|填报\S{0,4}|制表\S{0,2}|审核\S{0,2}|填�
 
 def with_tables(lines: Sequence[Line]) -> list[Line]:
     """Runs of lines that are rows, as one verbatim line a table; all other lines as they are."""
+    marks = ["│" if is_drawn else _mark(line) for line, is_drawn in zip(lines, drawn(lines), strict=True)]
+    return _with_runs(lines, marks, _WAYS)
+
+
+def with_drawings(lines: Sequence[Line]) -> list[Line]:
+    """The lines of Markdown, whose other tables are markup already, with drawn tables as verbatim lines."""
+    return _with_runs(lines, ["│" if is_drawn else "" for is_drawn in drawn(lines)], {"": list, "│": _with_drawings})
+
+
+def _with_runs(lines: Sequence[Line], marks: Sequence[str], ways: Mapping[str, _Way]) -> list[Line]:
+    """The lines, each run of one mark made into what its way makes of it."""
     out: list[Line] = []
-    for mark, run in groupby(lines, _mark):
-        rows = list(run)
-        out += _WAYS.get(mark, _with_table)(rows)
+    for mark, run in groupby(zip(marks, lines, strict=True), lambda pair: pair[0]):
+        out += ways.get(mark, _with_table)([line for _, line in run])
     return out
 
 
@@ -67,8 +78,6 @@ def _with_table(rows: Sequence[Line]) -> list[Line]:
 
 def _mark(line: Line) -> str:
     """What parts the cells of a line; empty for a line that is no row: one cell behind an indent is none."""
-    if is_drawn(line):
-        return "│"
     cells = [] if line.verbatim or line.level or _is_furniture(line) else _split(line)
     is_row = sum(map(bool, cells)) > 1 or len(cells) >= _LEAST_CELLS
     return ("\t" if line.cells or "\t" in line.text else "|") if is_row else ""
@@ -108,4 +117,4 @@ def _filled(cells: Sequence[str], width: int) -> list[str]:
     return [*cells, *[""] * width][:width]
 
 
-_WAYS = {"": _with_columns, "│": _with_drawings}
+_WAYS: Mapping[str, _Way] = {"": _with_columns, "│": _with_drawings}

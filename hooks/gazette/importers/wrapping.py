@@ -15,7 +15,7 @@ from .sheet import TERMINAL, Line, width
 
 _LEAST_LINES = 4
 _LEAST_BROKEN, _BROKEN_SHARE = 2, 0.2
-_LEAST_WIDTH, _MOST_WIDTH = 30, 140
+LEAST_WIDTH, _MOST_WIDTH = 30, 140  # columns of print
 _RAGGED = 4  # columns that a line may lack because a character or a punctuation mark did not fit
 _INDENT = 6  # and those a paragraph's first line lacks when its indent was lost
 _SENTENCE_END = "。；！？;!?：:"
@@ -37,7 +37,7 @@ def measure(lines: Sequence[Line]) -> int | None:
         return None
     widths = sorted(width(line.text) for line in prose)
     full = widths[int(len(widths) * 0.9)]
-    if not _LEAST_WIDTH <= full <= _MOST_WIDTH or widths[-1] > full + 2 * _RAGGED:
+    if not LEAST_WIDTH <= full <= _MOST_WIDTH or widths[-1] > full + 2 * _RAGGED:
         return None
     broken = sum(_is_broken(line, after, full) for line, after in pairwise(prose))
     return full if broken >= max(_LEAST_BROKEN, len(prose) * _BROKEN_SHARE) else None
@@ -104,10 +104,11 @@ def _closes(paragraph: Line, last: str, full: int) -> bool:
         return True
     first = paragraph.text == last
     short = width(last) < full - _RAGGED - (_INDENT if first else 0)
-    return short and (last[-1] in _SENTENCE_END or (first and _is_heading(last)) or is_labelled(paragraph.text))
+    return short and (last[-1] in _SENTENCE_END or (first and is_heading(last)) or is_labelled(paragraph.text))
 
 
-def _is_heading(text: str) -> bool:
+def is_heading(text: str) -> bool:
+    """Whether a line is a number and a name: 一、总体要求."""
     label = read_label(text)
     return bool(label and label.mark is not Mark.ARTICLE and not re.search(r"[，。；,;]", label.rest))
 
