@@ -190,3 +190,50 @@ def test_short_lines_of_markdown_are_paragraphs_and_pasted_markdown_is_known(tmp
         "一、总体要求", "加强领导，全面推进各项工作落实，确保全县中小学、幼儿园按时完成任务，\n取得实效。", "（一）关于全面加强全县中小学校长和教师队伍建设的有关要求",
         "每年培训。", "责任单位：县教育局", "完成时限：6月底", "| 时间 | 内容 |\n|---|---|\n| 3月 | 动员 |", "澄川县教育局", "2025年2月24日",
     ]  # fmt: skip
+
+
+def test_the_rules_of_a_village_hold_from_the_day_they_were_passed() -> None:
+    found = read("石桥村村规民约\n(2024年3月12日村民会议表决通过)\n\n一、邻里和睦。\n\n本村规民约自村民会议通过之日起施行。\n")
+    assert (found.kind, found.effective, found.doubts) == ("规定", date(2024, 3, 12), ())
+
+
+def test_the_portions_of_a_report_are_headings_that_join_no_paragraph(tmp_path: Path) -> None:
+    prose = ["全县上下坚持以铸牢中华民族共同体意识为主线，不断推动各项工作取", "得新的成效，各族群众的获得感、幸福感、安全感明显增强，为新时期的", "发展打下坚实的基础，也积累了丰富的经验，形成了良好的社会氛围和工", "作格局，成效显著。"]
+    body = read("\n".join(("澄川县2024年工作总结", "第一部分　工作回顾", *prose, "第二部分：2025年打算", *prose))).body
+    assert [part[:7] for part in body.split("\n\n")] == ["第一部分　工作", "全县上下坚持以", "第二部分：20", "全县上下坚持以"]
+    write_papers(tmp_path, {"news/a.md": f"---\ntitle: 总结\n文种: 工作汇报\n---\n{body}\n第三部分内容较多，不再列出。\n"})
+    elements = read_site(tmp_path, date(2025, 8, 1)).catalog["news/a.md"].structure.elements
+    assert [(one.text, one.anchor) for one in elements if one.role == "heading"] == [("第一部分　工作回顾", "第一部分-工作回顾"), ("第二部分：2025年打算", "第二部分-2025年打算")]
+
+
+def tasks_of(root: Path, body: str, title: str = "某县2025年方案") -> list[tuple[str, str, str, str]]:
+    write_papers(root, {"plans/a.md": f"---\ntitle: {title}\n文种: 实施方案\n成文日期: 2024-09-02\n---\n{body}"})
+    tasks = read_site(root, date(2025, 8, 1)).catalog["plans/a.md"].sheet.tasks
+    return [(task.number, task.title, task.lead, str(task.deadline.due or task.deadline.text) if task.deadline else "") for task in tasks]
+
+
+def test_numbers_of_other_sorts_are_no_words_of_a_task(tmp_path: Path) -> None:
+    body = """## 主要任务
+
+2.1 **课程建设**。开发读本。（责任单位：县教育局；时限：8月25日前）
+
+任务二：深化创建。（县民宗局牵头，下学期完成）
+
+三是广泛宣传。发放手册。牵头单位：县委宣传部；责任单位：各乡镇；时间：2025年4月至5月
+
+2.5万亩农田。（责任单位：县农业局）
+"""
+    assert tasks_of(tmp_path, body) == [
+        ("2-1", "课程建设", "县教育局", "2025-08-25"), ("2", "深化创建", "县民宗局", "下学期"), ("3", "广泛宣传", "县委宣传部", "2025-05-31"), ("4", "2.5万亩农田", "县农业局", ""),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "due", "told"),
+    [
+        ("某县2024—2025学年教育方案", "上学期", "2025-02-28"), ("某县2024-25学年度教育方案", "下学期完成", "2025-07-31"), ("某县2024—2025学年教育方案", "下学期开学前", "下学期开学前"),
+        ("某县2025年教育方案", "上学期", "上学期"), ("某县2024—2025学年教育方案", "2025年6月底前", "2025-06-30"),
+    ],
+)  # fmt: skip
+def test_a_term_is_one_of_the_school_year_of_its_paper(title: str, due: str, told: str, tmp_path: Path) -> None:
+    assert tasks_of(tmp_path, f"（一）开发读本。（责任单位：县教育局；完成时限：{due}）\n", title)[0][3] == told

@@ -18,7 +18,7 @@ _WHO_DOES = re.compile(
     rf"由?(?P<who>[^，,；;。]+?)(?:(?P<lead>{_LEADING})|(?P<support>{_HELPING})|(?P<does>{_DOING}))"
 )
 _TOGETHER = re.compile(r"(?P<first>.+?)会同(?P<rest>.+)")
-_WHEN = re.compile(r"(?P<when>[^，,；;。]*?(?:\d|年|月|季|长期|持续|底)[^，,；;。]*?)(?:完成|落实|办结|到位)?")
+_WHEN = re.compile(r"(?P<when>[^，,；;。]*?(?:\d|年|月|季|学期|长期|持续|底)[^，,；;。]*?)(?:完成|落实|办结|到位)?")
 _BESIDE = re.compile(r"(?<=[局办委部镇乡会府位门道心队社所）)])[ \u3000]+(?=[^\s，,；;。]*(?:\d[年月日季]|年底|年内|季度|长期|全年|持续))")
 UNTIL = re.compile(r"[^，,；;。]*(?:完成|前|办结|到位|长期坚持|持续推进)|全年|常年|长期")
 _OFFICE = re.compile(

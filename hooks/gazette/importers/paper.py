@@ -23,7 +23,7 @@ from .salutation import take_addressees
 from .sheet import Dropped, Line, Picture, Sheet, squeeze, without_marks
 from .spread import closed_up
 from .tables import with_drawings, with_tables
-from .tail import commences_when_published, read_commencement
+from .tail import commences_with, read_commencement
 from .title import subject_title
 from .wrapping import join_lines, measure
 
@@ -172,9 +172,8 @@ def _enacted(history: History) -> str:
 
 
 def _in_force(history: History, texts: Sequence[str]) -> date | None:
-    """The day the 题注 gives for it, or that of publication where the text commences with it."""
+    """The day the 题注 gives for it, or that of the event the text commences with."""
     days = [event.date for event in history.events if event.event == "施行"]
-    published = [event.date for event in history.events if event.event == "公布"]
-    if not days and commences_when_published(texts):
-        days = published[:1]
+    if not days and (commencing := commences_with(texts)):
+        days = [event.date for event in history.events if event.event == commencing][:1]
     return days[-1] if days else None

@@ -8,21 +8,22 @@ from dataclasses import replace
 
 from .sheet import Line
 
-_LEAST = 5  # characters in a row; fewer are a header set wide, 序 号, or names in one line
-_MANY, _FEWEST = 3, 2  # a text with as many such lines has been set apart throughout, so that fewer characters tell
+_LEAST = 4  # Chinese characters in a row; fewer are a header set wide, 序 号, or a day, 2025 年 1 月 8 日
+_MANY = 3  # a text with as many such lines has been set apart throughout, so that fewer characters tell
+_APART = re.compile(r"(?<!\S)\S(?:[ \u3000]\S(?!\S))+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_WORDS = re.compile(rf"[\u3400-\u9fff]{{{_LEAST}}}")
 
 
 def closed_up(lines: Sequence[Line]) -> list[Line]:
     """The lines, the blanks taken out of stretches of single characters most of which are Chinese; markup as it is."""
-    apart = _stretch(_LEAST)
-    is_apart = sum(bool(apart.search(line.text)) for line in lines if not line.verbatim) >= _MANY
-    apart = _stretch(_FEWEST) if is_apart else apart
-    return [line if line.verbatim else replace(line, text=apart.sub(_closed, line.text)) for line in lines]
+    closed = [line if line.verbatim else replace(line, text=_APART.sub(_words_closed, line.text)) for line in lines]
+    is_apart = sum(line.text != one.text for line, one in zip(lines, closed, strict=True)) >= _MANY
+    return [line if line.verbatim else replace(line, text=_APART.sub(_closed, line.text)) for line in closed] if is_apart else closed
 
 
-def _stretch(least: int) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\S)\S(?:[ \u3000]\S(?!\S)){{{least - 1},}}")
+def _words_closed(found: re.Match[str]) -> str:
+    return _closed(found) if _WORDS.search(found[0][::2]) else found[0]
 
 
 def _closed(found: re.Match[str]) -> str:

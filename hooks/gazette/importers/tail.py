@@ -30,7 +30,7 @@ _STAMP = re.compile(rf"(?P<unit>.*?)[\s\u3000]*[（(]?(?P<day>{DATE}|{_FIGURES})
 _JOINT = re.compile(r"[\s\u3000、]+|(?<=[县市省州区旗]委)(?=[^\s部办]{0,10}政府)|(?<=办公室)(?=.+办公室)")
 _COMMENCE = re.compile(rf"本[^。；第]{{1,40}}?[自从于](?P<day>{DATE})起?(?:正式)?(?:施行|实施|执行|生效)")
 _COMMENCE_SAME_DAY = re.compile(
-    r"本[^。；第]{1,40}?[自从](?:公布|发布|颁布|印发)之日起?(?:正式)?(?:施行|实施|执行|生效)"
+    r"本[^。；第]{1,40}?[自从](?:公布|发布|颁布|印发|(?P<passed>[^。；，]{0,12}?通过))之日起?(?:正式)?(?:施行|实施|执行|生效)"
 )
 _NAMED = re.compile(rf"(?P<unit>[^《》，。]{{1,60}}?{UNIT_END})(?=关于|印发|转发|批转|公告|通告|令$|公报|(?:第[一二三四五六七八九十\d]+次)?(?:常务|专题|党组|全体|办公|主任|工作)?会议纪要)")
 
@@ -104,6 +104,7 @@ def read_commencement(paragraphs: Sequence[str]) -> date | None:
     return None
 
 
-def commences_when_published(paragraphs: Sequence[str]) -> bool:
-    """Whether the text holds from the day it was published, as its last articles say."""
-    return any(_COMMENCE_SAME_DAY.search(text) for text in paragraphs[-8:])
+def commences_with(paragraphs: Sequence[str]) -> str:
+    """The event with which the text holds as its last articles say, 公布 or 通过; empty where they say neither."""
+    found = next(filter(None, map(_COMMENCE_SAME_DAY.search, paragraphs[-8:])), None)
+    return "" if not found else "通过" if found["passed"] else "公布"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from gazette.labels import Mark, read_label
+from gazette.labels import Mark, is_portion, read_label
 from gazette.tails import is_labelled
 from gazette.values import parse_chinese_date
 
@@ -110,7 +110,7 @@ def _closes(paragraph: Line, last: str, full: int) -> bool:
 def is_heading(text: str) -> bool:
     """Whether a line is a number and a name: 一、总体要求."""
     label = read_label(text)
-    return bool(label and label.mark is not Mark.ARTICLE and not re.search(r"[，。；,;]", label.rest))
+    return is_portion(text) or bool(label and label.mark is not Mark.ARTICLE and not re.search(r"[，。；,;]", label.rest))
 
 
 def _glue(before: str, after: str) -> str:
