@@ -237,3 +237,32 @@ def test_numbers_of_other_sorts_are_no_words_of_a_task(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_a_term_is_one_of_the_school_year_of_its_paper(title: str, due: str, told: str, tmp_path: Path) -> None:
     assert tasks_of(tmp_path, f"（一）开发读本。（责任单位：县教育局；完成时限：{due}）\n", title)[0][3] == told
+
+
+def test_the_line_that_printed_a_paper_tells_who_made_it_where_nobody_signs() -> None:
+    found = read("澄川县2025年工作要点\n\n一、节水。\n\n澄川县农村工作领导小组\n2025年3月18日印发\n")
+    assert (found.issuer, found.signed) == (("澄川县农村工作领导小组",), date(2025, 3, 18))
+    found = read("关于节水的通知\n\n各乡镇：\n\n请节水。\n\n澄川县水务局\n2025年3月17日\n\n澄川县水务局办公室\n2025年3月18日印发\n")
+    assert (found.issuer, found.signed) == (("澄川县水务局",), date(2025, 3, 17))
+
+
+@pytest.mark.parametrize(("title", "kind"), [("澄川县政府督查室督办通知单", "通知"), ("澄川县民族工作责任清单", "行动计划")])
+def test_forms_and_lists_are_kinds_too(title: str, kind: str) -> None:
+    assert read(f"{title}\n\n县住建局：\n\n请办结。\n").kind == kind
+
+
+def test_a_page_may_call_its_paper_by_the_last_words_of_its_title() -> None:
+    assert page("<html><head><title>工作台账</title></head><body><p>澄川县民族工作台账</p><p>一、宣传。发放读本。</p></body></html>").title == "澄川县民族工作台账"
+
+
+CLOSES = [
+    ("1.强化监测。（县农业局牵头；县教育局、县水务局等按职责分工负责；各乡（镇）落实。以下均需各乡（镇）落实，不再列出）", "强化监测", "县农业局"),
+    ("1.抓好就业。（责任单位∶县人社局）", "抓好就业", "县人社局"),
+    ("▲办好书画展\n\n责任单位︰县文联", "办好书画展", "县文联"),
+    ("任务名称：改造小区\n\n牵头单位：县住建局", "改造小区", "县住建局"),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "lead"), CLOSES, ids=[title for _, title, _ in CLOSES])
+def test_tasks_in_the_signs_and_forms_offices_use(text: str, title: str, lead: str, tmp_path: Path) -> None:
+    assert [(found[1], found[2]) for found in tasks_of(tmp_path, f"## 任务\n\n{text}\n")] == [(title, lead)]

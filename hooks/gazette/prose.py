@@ -61,7 +61,7 @@ class _Piece:
 
 _SENTENCE = re.compile(r"[。；！？]")
 _TITLE_LENGTH = 40
-_COUNTED = re.compile(r"^[①-⑳]\s*")
+_COUNTED = re.compile(r"^(?:[①-⑳●◆■▲★☆◇□△○•]|(?:任务|事项|工作)名称[:：])\s*")
 # Numbers that are none of the levels: 2.1 课程建设, 任务一：深化创建, 一是广泛宣传.
 _LEAD_IN = re.compile(
     rf"(?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?:[.．、]\s*|\s+)|(?:任务|事项|行动|工程)(?P<count>{NUMERAL}|\d{{1,3}})(?:[：:、.．]\s*|\s+)|(?P<ordinal>[一二三四五六七八九十]{{1,3}})是(?:要)?(?=\S)"

@@ -29,7 +29,8 @@ _OPEN_TAIL = re.compile(
 _PLAIN_TAIL = re.compile(r"[（(【〔\[](?P<inside>[^（）()【】〔〕\[\]]*(?:[（(][^（）()]*[）)][^（）()【】〔〕\[\]]*)*)[）)】〕\]][*_\s]*[。；;]?\s*$")
 _DASH = re.compile(r"(?<=\S)\s*(?:—{1,2}|--)\s*(?P<inside>[^—。；：]{2,80})[。；]?\s*$")
 _DASHED = re.compile(r"[\s*_]*(?:—{1,2}|--)")
-_SQUARE = str.maketrans("［］", "〔〕")
+_SIGNS = str.maketrans("［］∶︰", "〔〕：：")  # signs that look like a colon are one
+_AND_SO_ON = re.compile(r"[。；;，,]\s*以下[^。；]{0,40}不再(?:一一)?(?:列出|列举|罗列|重复|标注)[。]?(?=[）)】〕]*\s*$)")
 _DASH_LEFT = re.compile(r"\s*(?:—{1,2}|--)\s*$")
 _SENTENCE_END = re.compile(r"[。；;*]\s*$")
 _WHEN_ONLY = re.compile(r"^\s*时间[:：]|(?:完成|落实|办结|到位)$")
@@ -40,7 +41,7 @@ _LAST_PART = re.compile(r"(?<=[，,；;])\s*[^，,；;、]+$")
 
 def split_tail(text: str) -> tuple[str, dict[str, str]]:
     """A paragraph without what closes it, and what that says: column → text. Nothing where it is no such close."""
-    searched = text.translate(_SQUARE)
+    searched = _AND_SO_ON.sub("", text.translate(_SIGNS))
     if found := _TAIL.search(searched) or _OPEN_TAIL.search(searched):
         inside = found["inside"] or found["bare"]
         return text[: found.start()], together(labelled(inside))
@@ -61,12 +62,13 @@ def _is_item(text: str, end: int) -> bool:
 
 def is_labelled(text: str) -> bool:
     """Whether a line says no more than 责任单位：…"""
-    return bool(_LABELLED.match(text))
+    return bool(_LABELLED.match(text.translate(_SIGNS)))
 
 
 @lru_cache(maxsize=4096)
 def duties(text: str) -> tuple[Duty, ...]:
     """What one cell says in words of its own: 牵头单位：甲；配合单位：乙, or 甲牵头，乙配合. Empty where it only lists names."""
+    text = text.translate(_SIGNS)
     if _LABELLED.search(text):
         return tuple(labelled(text))
     return tuple(plain(text)) if says_who(text) and re.search(r"[，,；;。\n]", text) else ()
@@ -84,7 +86,7 @@ def together(parts: Iterator[Duty]) -> dict[str, str]:
 def labelled(text: str) -> Iterator[Duty]:
     """牵头单位：甲；责任单位：乙；完成时限：6月底前 → its parts."""
     leads = False
-    for found in _PAIR.finditer(text):
+    for found in _PAIR.finditer(text.translate(_SIGNS)):
         column = column_of(found["key"])
         if column == "responsible":
             column = "support" if leads else "lead"

@@ -65,11 +65,16 @@ def read_signature(paragraphs: Sequence[str], title: str = "") -> tuple[tuple[st
     """Units and date that close a paper. Dates of running text never count.
 
     A long annex may follow; a date alone in the first half of a paper is no signature. A paper that passes another on,
-    as its title says, is signed first: below stands what it passes on, with the signature of others.
+    as its title says, is signed first: below stands what it passes on, with the signature of others. Where nobody signs,
+    the line that says who printed it and when (…印发) counts.
     """
-    found = [sign for index in range(1, len(paragraphs)) if (sign := _signature(paragraphs, index))]
+    found = _signatures(paragraphs) or _signatures([text.removesuffix("印发") for text in paragraphs])
     first = next((sign for sign in found if sign[0]), None) if _PASSED_ON.search(title) else None
     return first or (found[-1] if found else ((), None))
+
+
+def _signatures(paragraphs: Sequence[str]) -> list[tuple[tuple[str, ...], date | None]]:
+    return [sign for index in range(1, len(paragraphs)) if (sign := _signature(paragraphs, index))]
 
 
 def _signature(paragraphs: Sequence[str], index: int) -> tuple[tuple[str, ...], date | None] | None:
