@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import write_papers
+from gazette.cells import is_done
 from gazette.ledger import TaskState, standings
 from gazette.sheets import Sheet
 from gazette.site import Site, read_site
@@ -100,3 +101,22 @@ def test_progress_asked_for_in_per_cent_is_no_deadline(tmp_path: Path) -> None:
     sheet = sheet_of(tmp_path, *rows, uri="news/a.md", kind="督查通报")
     assert [(report.title, report.percent) for report in sheet.reports] == [("创建示范县", Decimal(62)), ("旅游环线", Decimal(45))]
     assert not sheet.tasks and not sheet.findings
+
+
+@pytest.mark.parametrize(("text", "name"), [("各乡（镇）人民政府", "各乡（镇）人民政府"), ("各乡(镇)", "各乡(镇)"), ("县城管局（分管副局长）", "县城管局")])
+def test_a_name_with_another_word_in_brackets_is_shown_as_it_is_written(text: str, name: str, tmp_path: Path) -> None:
+    (task,) = sheet_of(tmp_path, "序号 | 任务 | 责任单位 | 完成时限", f"1 | 办好课堂 | {text} | 6月底").tasks
+    assert [found.text for found in task.leads] == [name]
+
+
+def test_a_town_in_brackets_is_a_town_of_the_group(tmp_path: Path) -> None:
+    write_papers(tmp_path, {"_data/units.yml": "- {id: dz, 名称: 东镇人民政府, 简称: [东镇]}\n", "_data/groups.yml": "- {id: xz, 名称: 各乡镇, 成员: [dz]}\n"})
+    (task,) = sheet_of(tmp_path, "序号 | 任务 | 责任单位 | 完成时限", "1 | 办好课堂 | 各乡（镇）人民政府 | 6月底").tasks
+    assert [name.ids for name in task.leads] == [("dz",)]
+
+
+@pytest.mark.parametrize(
+    ("progress", "done"), [("已建成24公里，完成整改", True), ("方案编制完成，已印发实施。", True), ("主体完工，正在装修，已完成", False), ("完成60%，其余，已完成", False), ("已办理210本", False)]
+)
+def test_what_the_last_words_of_a_report_say_counts(progress: str, done: bool) -> None:
+    assert is_done("", progress) is done
