@@ -116,3 +116,8 @@ def test_numbered_lines_between_two_rules_are_rows_of_their_own() -> None:
 
 def test_a_rule_of_signs_alone_stays_a_line() -> None:
     assert paragraphs("上文。\n\n+------+------+\n\n下文。") == ["上文。", r"\+------+------+", "下文。"]
+
+
+def test_two_units_below_one_another_are_two_lines_of_a_cell() -> None:
+    text = "序号  任务          责任单位      完成时限\n1     命名示范单位  县民宗局      6月底\n                    县委统战部\n2     办好课堂      县教育局      9月底\n"
+    assert rows(text)[2] == "| 1 | 命名示范单位 | 县民宗局<br>县委统战部 | 6月底 |"

@@ -266,3 +266,9 @@ CLOSES = [
 @pytest.mark.parametrize(("text", "title", "lead"), CLOSES, ids=[title for _, title, _ in CLOSES])
 def test_tasks_in_the_signs_and_forms_offices_use(text: str, title: str, lead: str, tmp_path: Path) -> None:
     assert [(found[1], found[2]) for found in tasks_of(tmp_path, f"## 任务\n\n{text}\n")] == [(title, lead)]
+
+
+def test_radicals_that_stand_for_characters_are_read_as_what_they_look_like() -> None:
+    found = read("⻘⽯县⼈⺠政府关于节⽔的通知\n\n各部⻔：\n\n⼀、⻓期坚持，⼾⼾落实。\n\n⻘⽯县⼈⺠政府\n2025年6⽉12⽇\n")
+    assert (found.title, found.issuer, found.signed, found.addressees) == ("青石县人民政府关于节水的通知", ("青石县人民政府",), date(2025, 6, 12), "各部门")
+    assert found.body.startswith("一、长期坚持，户户落实。\n")

@@ -10,8 +10,8 @@ from gazette.cells import read_number
 from gazette.headers import column_of
 from gazette.labels import Mark, read_label
 
-from .sheet import Line, width
-from .tail import read_stamp
+from .sheet import CELL_BREAK, Line, width
+from .tail import is_unit, read_stamp
 
 _PIECE = (re.compile(r"\S+(?:[ \xa0\u3000]\S+)*"), re.compile(r"\S+(?:[ \xa0]\S+)*"))
 _LEAST_CELLS, _MOST_CELLS = 3, 12
@@ -86,12 +86,17 @@ def _rows(lines: Sequence[Line], head: Sequence[_Piece], pattern: re.Pattern[str
         pieces = _pieces(line, pattern)
         cells = [] if _ends(line, lines[0]) else _cells(pieces, head, figures)
         if rows and cells and _goes_on(line, cells):
-            rows[-1] = [above + below for above, below in zip(rows[-1], cells, strict=True)]
+            rows[-1] = [_joined(above, below) for above, below in zip(rows[-1], cells, strict=True)]
         elif cells and (len(pieces) > 1 or _is_band(line, lines[taken + 1 : taken + 2], head, pattern)):
             rows.append(cells)
         else:
             return taken, rows
     return len(lines), rows
+
+
+def _joined(above: str, below: str) -> str:
+    """A cell that goes on below: one text, but two units are two lines."""
+    return above + (CELL_BREAK if is_unit(above) and is_unit(below) else "") + below
 
 
 def _ends(line: Line, first: Line) -> bool:

@@ -18,6 +18,7 @@ from .kinds import guess_kind
 from .making import day_of, read_making
 from .number import is_regular, normal_number, number_enacted, take_number
 from .provenance import Found
+from .radicals import with_characters
 from .refusal import Refusal
 from .salutation import take_addressees
 from .sheet import Dropped, Line, Picture, Sheet, squeeze, without_marks
@@ -53,6 +54,7 @@ class Paper:
 
 def understand(sheet: Sheet, origin: str) -> Paper | Refusal:
     """The paper on a sheet; `origin` is its file name. A refusal where there is no paper."""
+    sheet = with_characters(sheet)
     page = _read_page(sheet)
     addressees, body = take_addressees(join_lines(page.head.rest, page.full))
     history, repeated = _history(page.head, page.notes)

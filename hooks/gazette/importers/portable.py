@@ -7,6 +7,7 @@ import re
 
 from pypdf import PdfReader
 
+from .radicals import characters
 from .refusal import Refusal
 from .sheet import Sheet, split_lines
 
@@ -29,4 +30,4 @@ def read_pdf(data: bytes) -> Sheet | Refusal:
         return Refusal("D101", "PDF 损坏，读不出来，请重新导出")
     if sum(len(page.strip()) for page in pages) < _LEAST_TEXT * max(len(pages), 1):
         return Refusal("D105", "PDF 是扫描件，里面只有图片没有文字，请先做文字识别（OCR），或导入 Word 原件")
-    return Sheet(lines=tuple(split_lines(_HAN_BLANK.sub("", "\n".join(pages)))), doubts=(_DOUBT,))
+    return Sheet(lines=tuple(split_lines(_HAN_BLANK.sub("", characters("\n".join(pages))))), doubts=(_DOUBT,))
