@@ -121,3 +121,20 @@ def test_a_rule_of_signs_alone_stays_a_line() -> None:
 def test_two_units_below_one_another_are_two_lines_of_a_cell() -> None:
     text = "序号  任务          责任单位      完成时限\n1     命名示范单位  县民宗局      6月底\n                    县委统战部\n2     办好课堂      县教育局      9月底\n"
     assert rows(text)[2] == "| 1 | 命名示范单位 | 县民宗局<br>县委统战部 | 6月底 |"
+
+
+BELOW = "序号\n任务名称\n牵头单位\n完成时限\n1\n新建公路80公里\n县交通局\n11月底前\n2\n改造小区12个\n县住建局\n10月底前\n"
+
+
+def test_cells_that_stand_below_one_another_are_a_table() -> None:
+    table, *after = paragraphs(f"{BELOW}澄川县人民政府\n2025年2月20日\n")
+    assert table.split("\n") == ["| 序号 | 任务名称 | 牵头单位 | 完成时限 |", "| --- | --- | --- | --- |", "| 1 | 新建公路80公里 | 县交通局 | 11月底前 |", "| 2 | 改造小区12个 | 县住建局 | 10月底前 |"]
+    assert after == ["澄川县人民政府", "2025年2月20日"]
+    assert paragraphs(BELOW.replace("\n", "\n\n"))[0] == table
+
+
+@pytest.mark.parametrize(
+    "text", [BELOW.replace("县交通局\n", ""), BELOW.replace("10月底前\n", ""), BELOW + "3\n建成公园\n", BELOW.replace("任务名称", "甲某").replace("牵头单位", "乙某")], ids=["lost", "cut", "short", "unknown"]
+)
+def test_cells_below_one_another_stay_lines_where_one_may_be_lost(text: str) -> None:
+    assert paragraphs(text) == text.split()

@@ -272,3 +272,51 @@ def test_radicals_that_stand_for_characters_are_read_as_what_they_look_like() ->
     found = read("⻘⽯县⼈⺠政府关于节⽔的通知\n\n各部⻔：\n\n⼀、⻓期坚持，⼾⼾落实。\n\n⻘⽯县⼈⺠政府\n2025年6⽉12⽇\n")
     assert (found.title, found.issuer, found.signed, found.addressees) == ("青石县人民政府关于节水的通知", ("青石县人民政府",), date(2025, 6, 12), "各部门")
     assert found.body.startswith("一、长期坚持，户户落实。\n")
+
+
+SHARED = """- 20.1 KB
+- 约 3200 字
+- 约 7页
+- 2022-11-08 发布于云南
+- 举报
+版权申诉
+某县创建工作情况汇报
+(2022年9月15日)
+尊敬的各位领导、同志们:
+　　首先,我代表县委、县政府对检查组一行莅临我县检查指
+导工作表示热烈的欢迎!下面,我就创建工作情况汇报如下:
+　　一、基本情况
+　　我县辖8镇5乡、126个村,总人口38.6万人,其中少数民族
+人口12.8万人,占总人口的33.2%。
+　　二、主要做法
+　　(一)坚持高位推动,在组织领导上着力。一是健全机构。成
+立领导小组。二是落实经费。
+　　(二)坚持示范引领,在创建载体上着力。创建国家级示范单
+位1个、省级5个。
+　　三、存在问题
+　　一是认识不够。二是发展不平衡。
+　　谢谢大家!
+1 / 7
+文档来源于网络,仅供参考
+"""
+
+
+def test_a_short_paper_of_a_site_for_sharing_is_joined_and_freed_of_what_the_site_says() -> None:
+    found = read(SHARED)
+    assert (found.title, found.signed, found.published, found.addressees) == ("某县创建工作情况汇报", date(2022, 9, 15), date(2022, 11, 8), "尊敬的各位领导、同志们")
+    paragraphs = found.body.strip().split("\n\n")
+    assert paragraphs[0] == "(2022年9月15日)" and paragraphs[-1] == "谢谢大家!"
+    assert "我县辖8镇5乡、126个村,总人口38.6万人,其中少数民族人口12.8万人,占总人口的33.2%。" in paragraphs
+    assert len(found.dropped) == 8
+
+
+@pytest.mark.parametrize("line", ["舆情线索来自网络和群众举报。", "数据来自网格员上报。", "1/3的村完成了任务。", "约3200字的读本发到每户。"])
+def test_sentences_that_begin_like_what_a_site_says_stay(line: str) -> None:
+    assert read(f"澄川县工作总结\n\n一、概况\n\n工作顺利。\n\n{line}\n").body.strip().endswith(line)
+
+
+def test_a_note_of_the_making_broken_before_its_word_is_read() -> None:
+    note = "(2020年12月4日青州第十四届人民代表大会常务委员会第三十二次\n会议通过 2021年3月31日云溪省第十三届人民代表大会常务委员会第\n二十次会议批准)"
+    found = read(f"青州民族团结进步条例\n来源:青州人大网 2021-06-15 作者:佚名 浏览:\n{note}\n目 录\n第一章 总 则\n第一章 总 则\n第一条 制定本条例。\n")
+    assert [(event.event, event.date) for event in found.history] == [("通过", date(2020, 12, 4)), ("批准", date(2021, 3, 31))]
+    assert (found.issuer, found.source, found.published) == (("青州人民代表大会常务委员会",), "青州人大网", date(2021, 6, 15))

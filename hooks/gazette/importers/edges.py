@@ -157,7 +157,7 @@ def _only_links(lines: Iterable[Line]) -> bool:
 
 
 _SOURCE = re.compile(
-    r"(?:信息|文章|稿件|文稿|内容)?(?:来源|出处)\s*[:：]\s*(?P<value>[^|丨:：]+?)(?=\s+\S{2,8}[:：]|\s*[|丨]|\s{2,}|$)"
+    r"(?:信息|文章|稿件|文稿|内容)?(?:来源|出处)\s*[:：]\s*(?P<value>[^|丨:：]+?)(?=\s+\S{2,8}[:：]|\s+\d{4}[-年/.]|\s*[|丨]|\s{2,}|$)"
 )
 _PUBLISHED = re.compile(rf"(?:发[布文]|发表|上传|更新)(?:日期|时间|于)?\s*[:：]?\s*(?P<value>{DAY}{TIME})")
 _DATED = re.compile(rf"(?P<value>{DAY}{TIME})")
@@ -184,4 +184,4 @@ def read_page_fields(dropped: Iterable[Dropped]) -> dict[str, str]:
 
 def _published(reason: str) -> re.Pattern[str]:
     """A date alone counts only where the line is known to be about the article."""
-    return _DATED if reason == "发布日期" else _PUBLISHED
+    return _DATED if reason in ("发布日期", "来源") else _PUBLISHED

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
+from .cell_lines import cell_lines
 from .columns import lined_up
 from .drawn import drawn, drawn_rows
 from .furniture import Where, match
@@ -52,11 +53,11 @@ def _with_drawing(rows: Sequence[Line]) -> list[Line]:
 
 
 def _with_columns(lines: Sequence[Line]) -> list[Line]:
-    """The lines with a table made of those whose columns are lined up by blanks."""
+    """The lines with a table made of those whose columns are lined up by blanks, or whose cells stand below one another."""
     out: list[Line] = []
     at = 0
     while at < len(lines):
-        taken, rows = lined_up(lines, at) if "  " in lines[at].text or "\u3000" in lines[at].text else (0, [])
+        taken, rows = lined_up(lines, at) if "  " in lines[at].text or "\u3000" in lines[at].text else cell_lines(lines, at)
         out.append(_table(rows) if taken else lines[at])
         at += taken or 1
     return out
