@@ -64,7 +64,7 @@ def test_who_passed_a_text_is_named_in_full_where_the_note_does() -> None:
 @pytest.mark.parametrize(
     ("title", "kind"),
     [
-        ("县民宗局2024年工作总结及2025年工作打算", "工作汇报"), ("澄川县第二季度重点工作完成情况通报表", "进展通报"), ("县财政局工作情况和下步计划", "工作汇报"),
+        ("县民宗局2024年工作总结及2025年工作打算", "工作汇报"), ("澄川县第二季度重点工作完成情况通报表", "进展通报"), ("县财政局工作情况和下步计划", "工作汇报"), ("某县重点任务完成情况通报", "进展通报"),
         ("2025年《政府工作报告》重点工作责任分工", "工作方案"), ("澄川县创建任务分解表", "工作方案"), ("澄川县测评指标任务分解表", "测评指标体系"),
     ],
 )  # fmt: skip
@@ -75,6 +75,11 @@ def test_kinds_by_the_last_words_of_a_title(title: str, kind: str) -> None:
 def test_the_edition_below_a_heading_belongs_to_the_title() -> None:
     found = page("<html><body><h1>澄川县停车管理办法</h1><p>（征求意见稿）</p><p>第一条　为了规范停车，制定本办法。</p></body></html>")
     assert (found.title, found.kind) == ("澄川县停车管理办法（征求意见稿）", "征求意见稿")
+
+
+def test_buttons_of_every_name_are_furniture() -> None:
+    found = page("<html><body><h1>法治政府建设情况报告</h1><ul><li>字体显示：<a>大</a><a>中</a><a>小</a></li></ul><p>全县扎实推进法治政府建设。</p><div>【打印正文】<span>分享到：</span></div></body></html>")
+    assert found.body == "全县扎实推进法治政府建设。\n"
 
 
 def test_the_line_to_share_a_page_is_furniture() -> None:
@@ -222,9 +227,16 @@ def test_numbers_of_other_sorts_are_no_words_of_a_task(tmp_path: Path) -> None:
 三是广泛宣传。发放手册。牵头单位：县委宣传部；责任单位：各乡镇；时间：2025年4月至5月
 
 2.5万亩农田。（责任单位：县农业局）
+
+01 村寨保护。（责任单位：县民宗局）
+
+第一阶段：全面动员。
+
+责任领导：县委副书记
 """
     assert tasks_of(tmp_path, body) == [
         ("2-1", "课程建设", "县教育局", "2025-08-25"), ("2", "深化创建", "县民宗局", "下学期"), ("3", "广泛宣传", "县委宣传部", "2025-05-31"), ("4", "2.5万亩农田", "县农业局", ""),
+        ("1", "村寨保护", "县民宗局", ""),
     ]  # fmt: skip
 
 

@@ -120,3 +120,15 @@ def test_a_town_in_brackets_is_a_town_of_the_group(tmp_path: Path) -> None:
 )
 def test_what_the_last_words_of_a_report_say_counts(progress: str, done: bool) -> None:
     assert is_done("", progress) is done
+
+
+def test_the_days_of_a_phase_hold_for_all_its_rows(tmp_path: Path) -> None:
+    rows = ("阶段 | 时间 | 重点任务 | 牵头单位", "动员 | 7月31日前 | 召开大会 | 县委办", " | | 签订责任书 | 县创建办", "攻坚 | | 完善档案 | 县创建办")
+    assert [(task.title, task.phase, str(task.deadline.due) if task.deadline else "") for task in sheet_of(tmp_path, *rows).tasks] == [
+        ("召开大会", "动员", "2025-07-31"), ("签订责任书", "动员", "2025-07-31"), ("完善档案", "攻坚", ""),
+    ]  # fmt: skip
+
+
+def test_a_table_of_times_has_its_days_in_it(tmp_path: Path) -> None:
+    (task,) = sheet_of(tmp_path, "序号 | 任务 | 牵头单位 | 时间表", "1 | 办好课堂 | 县教育局 | 6月底前").tasks
+    assert task.deadline and task.deadline.due == date(2025, 6, 30)

@@ -52,6 +52,7 @@ KINDS: tuple[tuple[str, frozenset[str]], ...] = tuple(
 )
 _TASK_COLUMNS = {"task": "任务", "lead": "责任单位", "due": "完成时限"}
 _DOWNWARD = ("category", "area", "group", "phase")
+_DAYS = ("due", "date")  # go on with the phase they are beside
 _TOTAL = re.compile(r"(?:(?:总|合|小|共)?计|总分值?)(?:[（(]\d+(?:\.\d+)?分?[）)])?[:：]?")
 _BAND = re.compile(r"\s*\**(?:[（(]?[一二三四五六七八九十]{1,3}[）)]?\s*[、.．:：]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十\d]+[章节部类篇项])\s*\S")
 _SECTION = re.compile(r"\s*\**[（(]?(?P<number>[一二三四五六七八九十]{1,3})[）)]?[、.．]?\**\s*")
@@ -225,8 +226,11 @@ def _rows(grid: Grid, columns: list[str], start: int, headers: list[str]) -> Ite
             band, above = {"band": heading}, {}
             continue
         named = band | {name: cell for name, cell in zip(columns, cells, strict=False) if name}
-        for name in downward:
-            named[name] = above[name] = named[name] if named[name].text else above.get(name, named[name])
+        goes_on = "phase" in named and not named["phase"].text
+        for name in (*downward, *(_DAYS if goes_on else ())):
+            if name in named:
+                named[name] = named[name] if named[name].text else above.get(name, named[name])
+        above = {name: named[name] for name in (*downward, *_DAYS) if name in named}
         yield Row(cells=named, line=line, column=column, total=total)
 
 
