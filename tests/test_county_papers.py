@@ -332,3 +332,17 @@ def test_a_note_of_the_making_broken_before_its_word_is_read() -> None:
     found = read(f"青州民族团结进步条例\n来源:青州人大网 2021-06-15 作者:佚名 浏览:\n{note}\n目 录\n第一章 总 则\n第一章 总 则\n第一条 制定本条例。\n")
     assert [(event.event, event.date) for event in found.history] == [("通过", date(2020, 12, 4)), ("批准", date(2021, 3, 31))]
     assert (found.issuer, found.source, found.published) == (("青州人民代表大会常务委员会",), "青州人大网", date(2021, 6, 15))
+
+
+WECHAT = """<html><body><h1>一图读懂｜某县促进交往交流交融</h1><div>青石统战 <em>2025年7月9日 17:30</em> 云南</div><section><p>点击上方蓝字关注我们</p></section>
+<p>实施互嵌式社区建设，全县各乡镇按照分工认真落实，取得明显成效。</p><p>END</p><p>往期推荐</p><p>某县召开推进会</p><div>阅读 1024 赞 36 在看 12</div></body></html>"""
+
+
+def test_what_an_account_prints_around_its_article_is_furniture() -> None:
+    found = page(WECHAT)
+    assert (found.kind, found.published, found.body) == ("图解", date(2025, 7, 9), "实施互嵌式社区建设，全县各乡镇按照分工认真落实，取得明显成效。\n")
+
+
+def test_a_site_that_names_itself_is_no_source_and_the_day_it_made_public_counts() -> None:
+    found = page("<html><body><h1>关于成立专班的通知</h1><div>索引号：QS001　公开日期：2025年03月15日　来源：本站</div><p>各乡镇：</p><p>决定成立工作专班。</p></body></html>")
+    assert (found.source, found.published) == ("", date(2025, 3, 15))
