@@ -138,3 +138,14 @@ def test_cells_that_stand_below_one_another_are_a_table() -> None:
 )
 def test_cells_below_one_another_stay_lines_where_one_may_be_lost(text: str) -> None:
     assert paragraphs(text) == text.split()
+
+
+def test_a_table_drawn_with_thick_and_thin_lines_is_one_table() -> None:
+    text = "┏━━┯━━━┓\n┃指标│完成数┃\n┠──┼───┨\n┃产值│41亿┃\n┃投资│20亿┃\n┗━━┷━━━┛\n"
+    assert rows(text) == ["| 指标 | 完成数 |", "| --- | --- |", "| 产值 | 41亿 |", "| 投资 | 20亿 |"]
+
+
+def test_dashes_around_the_rows_of_a_table_are_none_of_it() -> None:
+    text = "一级指标   二级指标   三级指标\n----------\n产出指标   数量指标   改造小区数量\n           质量指标   验收合格率\n----------\n结尾。\n"
+    table, *after = paragraphs(text)
+    assert (table.split("\n")[2:], after) == (["| 产出指标 | 数量指标 | 改造小区数量 |", "|  | 质量指标 | 验收合格率 |"], ["结尾。"])

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from conftest import write_papers
 from gazette.cli import main
 from gazette.importers.paper import Paper, understand
-from gazette.importers.readers import read_text
+from gazette.importers.readers import read_markdown, read_text
 from gazette.importers.webpage import read_page
 from gazette.sheets import Sheet
 from gazette.site import read_site
@@ -346,3 +346,14 @@ def test_what_an_account_prints_around_its_article_is_furniture() -> None:
 def test_a_site_that_names_itself_is_no_source_and_the_day_it_made_public_counts() -> None:
     found = page("<html><body><h1>关于成立专班的通知</h1><div>索引号：QS001　公开日期：2025年03月15日　来源：本站</div><p>各乡镇：</p><p>决定成立工作专班。</p></body></html>")
     assert (found.source, found.published) == ("", date(2025, 3, 15))
+
+
+def test_fields_below_a_title_in_bold_type_are_read() -> None:
+    text = "# 澄川县创建活动实施方案\n\n**发文字号：** 澄创发〔2025〕6号  \n**发布日期：** 2025-03-20  \n**发布机构：** 澄川县民族宗教事务局\n\n## 一、任务\n\n办好课堂。\n"
+    found = understand(read_markdown(text), "来文.md")
+    assert isinstance(found, Paper) and found.body == "## 一、任务\n\n办好课堂。\n"
+    assert (found.number, found.published, found.issuer) == ("澄创发〔2025〕6号", date(2025, 3, 20), ("澄川县民族宗教事务局",))
+
+
+def test_the_steps_of_a_task_say_until_when(tmp_path: Path) -> None:
+    assert tasks_of(tmp_path, "1. 开展培训。\n\n责任单位：县农业局\n\n进度安排：2025年11月底前完成\n") == [("1", "开展培训", "县农业局", "2025-11-30")]

@@ -62,6 +62,11 @@ def test_units_and_day_in_one_column_are_told_apart(cell: str, who: str, due: st
     assert not [found for found in sheet.findings if found.code == "T103"]
 
 
+def test_what_is_to_be_reached_is_the_task_where_rows_name_only_their_field(tmp_path: Path) -> None:
+    (task,) = sheet_of(tmp_path, "领域 | 年度目标 | 牵头单位 | 责任单位 | 完成时限", "进机关 | 创建示范单位10个 | 县民宗局 | 各单位 | 10月底前").tasks
+    assert (task.title, task.phase, task.lead, task.support) == ("创建示范单位10个", "进机关", "县民宗局", "各单位")
+
+
 def test_a_person_in_brackets_below_a_unit_stays_beside_it(tmp_path: Path) -> None:
     (task,) = sheet_of(tmp_path, "序号 | 任务 | 牵头部门及责任人 | 完成时限", "1 | 整治摊点 | 县城管局<br>（分管副局长）<br>县公安局 | 7月底").tasks
     assert task.lead == "县城管局（分管副局长）、县公安局"

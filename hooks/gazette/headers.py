@@ -138,6 +138,7 @@ def _duties(found: list[str]) -> None:
     if "task" not in found:
         works = {"responsible", "lead"} & {*found} and "due" in found and not {"source", "use", "problem"} & {*found}
         _rename(found, "project" if works and "project" in found else "action", "task")
+        _rename(found, "goal" if works and "category" in found and "task" not in found else "", "task")
     else:
         _rename(found, "project" if "amount" not in found else "", "category")
     if "due" not in found and "task" in found and {"lead", "responsible"} & {*found}:

@@ -163,7 +163,7 @@ _NOBODY = ("本站", "本网", "本网站", "原创", "网络", "未知", "佚�
 _PUBLISHED = re.compile(rf"(?:发[布文]|公开|发表|上传|更新)(?:日期|时间|于)?\s*[:：]?\s*(?P<value>{DAY}{TIME})")
 _DATED = re.compile(rf"(?P<value>{DAY}{TIME})")
 _TABLE_FIELDS = {
-    "发文机关": re.compile(r"发\s*文\s*机\s*关\s*[:：]\s*(?P<value>.+)"),
+    "发文机关": re.compile(r"(?:发\s*文\s*机\s*关|发布机[构关])\s*[:：]\s*(?P<value>.+)"),
     "发文字号": re.compile(r"(?:发\s*文\s*字\s*号|文\s*号)\s*[:：]\s*(?P<value>.+)"),
     "成文日期": re.compile(rf"成\s*文\s*日\s*期\s*[:：]\s*(?P<value>{DAY})"),
     "索引号": re.compile(r"索\s*引\s*号\s*[:：]\s*(?P<value>\S+)"),
@@ -178,7 +178,7 @@ def read_page_fields(dropped: Iterable[Dropped]) -> dict[str, str]:
         if line.reason == "信息公开表头":
             patterns |= _TABLE_FIELDS
         for name, pattern in patterns.items():
-            if (found := pattern.search(line.text)) and found["value"].strip() not in _NOBODY:
+            if (found := pattern.search(line.text.replace("**", ""))) and found["value"].strip() not in _NOBODY:
                 fields.setdefault(name, found["value"].strip())
     return fields
 

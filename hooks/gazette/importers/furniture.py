@@ -167,7 +167,7 @@ def match(text: str, *places: Where, alone: bool = False) -> Furniture | None:
 
     `alone`: of the rows that need no other beside them.
     """
-    bare = _LIST_MARK.sub("", text).strip() or text
+    bare = _LIST_MARK.sub("", text.replace("**", "")).strip() or text
     for row in _rows(places, alone):
         if row.pattern.fullmatch(bare) or (bare != text and row.pattern.fullmatch(text)):
             return row

@@ -58,7 +58,7 @@ def take_number(lines: Sequence[str]) -> tuple[str, tuple[str, ...]]:
 
 def number_of(text: str) -> str:
     """The 发文字号 that a line is, or the number of an order, 纪要 or 简报, bold or not; empty where it is none."""
-    bare = text.strip("* ")
+    bare = text.replace("**", "").strip("* ")
     if found := NUMBER_LINE.fullmatch(bare):
         return normal_number(found["number"])
     found = ORDER_LINE.fullmatch(bare)
