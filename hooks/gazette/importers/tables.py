@@ -49,7 +49,7 @@ def _with_drawings(lines: Sequence[Line]) -> list[Line]:
 def _with_drawing(rows: Sequence[Line]) -> list[Line]:
     """One drawn table; a rule alone is none."""
     cells = drawn_rows(rows)
-    return [_table(cells)] if len(cells) >= _LEAST_ROWS and max(map(len, cells)) > 1 else list(rows)
+    return [table_line(cells)] if len(cells) >= _LEAST_ROWS and max(map(len, cells)) > 1 else list(rows)
 
 
 def _with_columns(lines: Sequence[Line]) -> list[Line]:
@@ -58,7 +58,7 @@ def _with_columns(lines: Sequence[Line]) -> list[Line]:
     at = 0
     while at < len(lines):
         taken, rows = lined_up(lines, at) if "  " in lines[at].text or "\u3000" in lines[at].text else cell_lines(lines, at)
-        out.append(_table(rows) if taken else lines[at])
+        out.append(table_line(rows) if taken else lines[at])
         at += taken or 1
     return out
 
@@ -74,7 +74,7 @@ def _with_table(rows: Sequence[Line]) -> list[Line]:
     wide = sum(len(_split(row)) >= _LEAST_CELLS for row in inner)
     is_ruled = any(_RULE.fullmatch(row.text) for row in inner[1:2])
     cells = [_split(row) for row in inner if not _RULE.fullmatch(row.text)]
-    return [*rows[:start], _table(cells), *rows[end:]] if wide >= _LEAST_ROWS or is_ruled else list(rows)
+    return [*rows[:start], table_line(cells), *rows[end:]] if wide >= _LEAST_ROWS or is_ruled else list(rows)
 
 
 def _mark(line: Line) -> str:
@@ -101,7 +101,7 @@ def _split(line: Line) -> Sequence[str]:
     return [cell.strip(BLANKS) for cell in _BARS.split(bare)]
 
 
-def _table(rows: Sequence[Sequence[str]]) -> Line:
+def table_line(rows: Sequence[Sequence[str]]) -> Line:
     """Rows that lost their last empty cells get them back."""
     width = max(map(len, rows))
     head, *body = ["| " + " | ".join(map(_cell, _filled(cells, width))) + " |" for cells in rows]
