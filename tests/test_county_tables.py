@@ -43,8 +43,8 @@ def test_of_the_columns_below_one_header_the_last_is_what_is_scored(tmp_path: Pa
 
 
 def test_a_last_column_without_a_header_over_notes_or_nothing_takes_no_name_from_its_neighbour(tmp_path: Path) -> None:
-    sheet = sheet_of(tmp_path, "序号 | 任务 | | 责任单位 | 完成时限", "1 | 办好课堂 | | 县教育局 | 6月底")
-    assert [(task.title, task.phase) for task in sheet.tasks] == [("办好课堂", "")]
+    sheet = sheet_of(tmp_path, "序号 | 任务 | | 责任单位 | 完成时限", "1 | 办好课堂 | | 县教育局 | 6月底", "2 | 整治环境 | 续建 | 县城管局 | 9月底")
+    assert [(task.title, task.phase) for task in sheet.tasks] == [("办好课堂", ""), ("整治环境", "")]
 
 
 @pytest.mark.parametrize(

@@ -47,9 +47,10 @@ def _share(found: list[str], headers: Sequence[Cell], rows: Sequence[tuple[Cell,
 
 
 def _goes_on(header: Cell, column: str, first: str, cells: Sequence[Cell]) -> bool:
-    """Whether a column stands below the header to its left: merged into it, or blank over cells that are not."""
+    """Whether a column stands below the header to its left: merged into it, or blank over cells that mostly are not."""
     is_merged = header.across and column == first
-    return (is_merged or not header.text) and any(cell.text and not cell.across for cell in cells)
+    own = sum(bool(cell.text) and not cell.across for cell in cells)
+    return (is_merged or not header.text) and own * 2 > len(cells)
 
 
 def _counts(texts: Iterable[str]) -> bool:
