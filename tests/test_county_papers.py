@@ -359,3 +359,13 @@ def test_fields_below_a_title_in_bold_type_are_read() -> None:
 
 def test_the_steps_of_a_task_say_until_when(tmp_path: Path) -> None:
     assert tasks_of(tmp_path, "1. 开展培训。\n\n责任单位：县农业局\n\n进度安排：2025年11月底前完成\n") == [("1", "开展培训", "县农业局", "2025-11-30")]
+
+
+@pytest.mark.parametrize(
+    ("line", "beside"),
+    [("澄政发﹝2025﹞3号", ""), ("文件编号：澄政发〔2025〕3号", ""), ("澄政发{2025}3号", ""), ("澄政发〔2025〕3号　　特急", "特急"), ("澄政发[2025]3号   公开", "公开")],
+)
+def test_numbers_in_small_brackets_and_beside_other_marks(line: str, beside: str) -> None:
+    found = read(f"{line}\n\n澄川县人民政府关于节水的通知\n\n各乡镇：\n\n请节水。\n\n澄川县“双创”指挥部办公室\n二〇二五年 三月十五日\n")
+    assert (found.title, found.number) == ("澄川县人民政府关于节水的通知", "澄政发〔2025〕3号")
+    assert (found.issuer, found.signed, [dropped.text for dropped in found.dropped]) == (("澄川县“双创”指挥部办公室",), date(2025, 3, 15), [beside] if beside else [])
