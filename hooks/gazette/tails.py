@@ -36,7 +36,7 @@ _SENTENCE_END = re.compile(r"[。；;*]\s*$")
 _WHEN_ONLY = re.compile(r"^\s*时间[:：]|(?:完成|落实|办结|到位)$")
 _LAST_WORDS = re.compile(r"[（(](?P<inside>[^（）()]+)[）)]$|[，,；;\s]\s*(?P<words>[^，,；;、\s]+)$")
 _DAY = re.compile(r"[\d一二三四五六七八九十][年月日季]|[年月][初中底末内]|半年|每[年季月周]|全年|长期|常年|持续")
-_LAST_PART = re.compile(r"(?<=[，,；;])\s*[^，,；;、]+$")
+_LAST_PART = re.compile(r"(?<=[，,；;])\s*[^，,；;、]+$|(?<=\s)(?:时间[:：]|\d{4}年|\d{1,2}月|长期|全年|每)[^，,；;、\s]*$")
 
 
 def split_tail(text: str) -> tuple[str, dict[str, str]]:
@@ -94,7 +94,7 @@ def labelled(text: str) -> Iterator[Duty]:
         value, at = bare(found["value"], found.start("value"))
         if column in ("lead", "support") and (when := _closing_when(value)):
             yield Duty(column="due", text=_WHEN_ONLY.sub("", when[0]), at=at + when.start())
-            value = value[: when.start()].rstrip("，,；; ")
+            value = value[: when.start()].rstrip("，,；; \u3000")
         if column in ("lead", "support", "person", "due", "goal") and value:
             yield Duty(column=column, text=value, at=at)
 
