@@ -107,6 +107,7 @@ FORMS = [
     # 〔2018〕65号
     ("依照[青政发〔2015〕65号](rule)文件。", "number"),
     ("依照[青政发[2015]65号](rule)、[青政发（2015）第065号](rule)文件。", "wrong brackets, 第, leading zero"),
+    ("依照[青政发﹝2015﹞65号](rule)文件。", "small brackets"),
     ("[《青禾县实施〈清水法〉办法》](rule)（[青政发〔2015〕65号](rule)）[第一条](rule#art-1)。", "title, number, article"),
     ("依照省青政发〔2015〕65号、青政发〔2015〕66号。", "another office, another number"),
     ("[《湿地保护》](issued)（[青政办发〔2014〕7号](issued)）[第一条](issued#art-1)", "a title only its number tells"),

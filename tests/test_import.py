@@ -127,6 +127,7 @@ ADDRESSES = [
     ("青禾县信访条例", "qing-he-xian-xin-fang-tiao-li"),
     ("关于规范公文印发流程管理的通知", "gui-fan-gong-wen-yin-fa-liu-cheng-guan-li-de-tong-zhi"),
     ("青禾县人民政府办公室关于印发《青禾县农村生活污水治理三年行动实施方案（2025—2027年）》的通知", "nong-cun-sheng-huo-wu-shui-zhi-li-san-nian-xing-dong-fang-an"),
+    ("青禾县人民政府关于印发《青禾县养犬条例》贯彻实施方案的通知", "yang-quan-tiao-li-guan-che-shi-shi-fang-an"),
     ("《》", "wen-jian"),
 ]  # fmt: skip
 

@@ -26,7 +26,7 @@ LAYERS = (
     ("shapes", "blocks", "money_headers"),
     ("schema", "structure", "vocabulary", "day_words"),
     ("embeds", "grids", "deadlines", "headers", "letter", "cells", "rosters"),
-    ("spoken",),
+    ("spoken", "column_cells"),
     ("tables", "statements", "tails", "marked"),
     ("wordlists", "outline", "markup", "links", "works", "prose", "sums", "definitions", "mentions"),
     ("folder",),

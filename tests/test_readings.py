@@ -18,7 +18,7 @@ from gazette.rosters import Roster
 from gazette.sheets import Sheet, read_sheet
 from gazette.site import read_site
 from gazette.structure import read_structure
-from gazette.tables import find_tables, read_table
+from gazette.tables import find_tables, read_tables
 from gazette.tails import split_tail
 from gazette.vocabulary import Group, Unit, Vocabulary
 
@@ -81,19 +81,19 @@ def header(text: str) -> Grid:
 
 @pytest.mark.parametrize(("text", "kind", "columns"), HEADERS, ids=[row[0] for row in HEADERS])
 def test_headers_tell_the_kind_and_each_column(text: str, kind: str, columns: str) -> None:
-    table = read_table(header(text))
-    assert table and table.kind == kind
+    (table,) = read_tables(header(text))
+    assert table.kind == kind
     assert {cell.text: column for column, cell in table.headers.items()} == dict(zip(text.split("|"), columns.split(), strict=True))
 
 
 @pytest.mark.parametrize("text", OTHERS)
 def test_other_tables_are_left_alone(text: str) -> None:
-    assert read_table(header(text)) is None
+    assert not [*read_tables(header(text))]
 
 
 def test_of_two_scores_the_lower_level_counts() -> None:
-    table = read_table(header("一级指标|分值|二级指标|分值|评分细则"))
-    assert table and [table.headers[c].line for c in ("area", "indicator", "score")] == [1, 1, 1]
+    (table,) = read_tables(header("一级指标|分值|二级指标|分值|评分细则"))
+    assert [table.headers[c].line for c in ("area", "indicator", "score")] == [1, 1, 1]
     sheet = sheet_of(pipe("一级指标 | 分值 | 二级指标 | 分值", "组织 | 10 | 机构 | 4", " | | 考核 | 6"))
     assert [(i.area, i.title, i.score) for i in sheet.indicators] == [("组织", "机构", Decimal(4)), ("组织", "考核", Decimal(6))]
 

@@ -483,3 +483,15 @@ def test_tables_with_merged_cells_scroll_in_a_box_as_others_do() -> None:
 
 def test_the_mark_of_a_note_is_no_word_of_the_text() -> None:
     assert plain_text("生产总值[^1]增长\\[^2]") == "生产总值增长[^2]"
+
+
+def test_the_title_of_a_plan_within_a_paper_set_on_two_lines_is_one_heading() -> None:
+    body = [
+        p("云岭县人民政府办公室关于印发环境整治方案的通知", place="center", size=44),
+        p("各乡镇："),
+        p("现将方案印发给你们，请结合实际认真贯彻落实，确保完成任务。"),
+        p("云岭县城乡环境综合整治提升行动", place="center", size=44),
+        p("实施方案", place="center", size=44),
+        p("坚持问题导向，力争用一年时间，实现城乡环境明显改善。"),
+    ]
+    assert [line.text for line in read_sheet(WordFile(body=body)).lines if line.level == 2] == ["云岭县城乡环境综合整治提升行动实施方案"]

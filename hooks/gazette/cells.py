@@ -18,8 +18,9 @@ _MONEY_UNIT = re.compile(r"([十百千万亿]*)元")
 _BLANK = re.compile(r"[\s\-—–_/\\*·.…无]*")
 _DONE = re.compile(
     r"(?:均|都|全部|现)*已?(?:均|全部|全面|按期|按时|如期|提前|逾期|整改|整治|落实)*"
-    r"(?:完成(?:整改|销号|办结)?|办结|销号|整改到位|整改完毕|到位|办理完毕|验收合格|建成|√|✓|是)(?:$|[了，。；、,;（( ])|100%|完成率?100%"
+    r"(?:完成(?:整改|销号|办结)?|办结|销号|整改到位|整改完毕|到位|办理完毕|(?:通过)?验收合格|通过验收|建成|(?:建成)?并?投(?:入使用|入运[行营]|用|产)|竣工(?:验收)?|印发(?:实施|执行)|√|✓|是)(?:$|[了，。；、,;（( ])|100%|完成率?100%"
 )
+_CLAUSE = re.compile(r"[，。；,;]\s*")
 _NOT_DONE = re.compile(r"推进|进行中|未|滞后|在建|整改中|正在|启动|持续|部分|基本")
 
 
@@ -80,7 +81,14 @@ def is_done(state: str, progress: str) -> bool:
     state, progress = (unicodedata.normalize("NFKC", text).strip() for text in (state, progress))
     if _DONE.match(state):
         return True
-    return not _NOT_DONE.search(state) and bool(_DONE.match(progress))
+    return not _NOT_DONE.search(state) and bool(_DONE.match(progress) or _is_done_at_last(progress))
+
+
+def _is_done_at_last(progress: str) -> bool:
+    """Whether the last words of what was done say so, and none before says else: 已建成24公里，完成整改."""
+    *before, last = _CLAUSE.split(progress.rstrip("。；; "))
+    found = _DONE.match(last)
+    return bool(before and found and found.end() == len(last) and not _NOT_DONE.search(progress) and not _PERCENT.search(progress))
 
 
 def _plain(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -19,6 +19,8 @@ from .tables import Row, flat
 
 # 县教育局 张某: beside a unit, a short word that ends like no unit is the person in charge.
 _PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}(?<![局办委部镇乡道处心院站所队会社司府校厅团联行馆组室网台村区园厂店统位门业班市县署库])")
+_SCHOOL_YEAR = re.compile(r"20\d{2}\s*[-—–至]+\s*(?:20)?\d{2}学年度?")
+_TERM = re.compile(r"^第?[一二上下秋春]季?学期")
 
 
 @dataclass(slots=True)
@@ -83,9 +85,15 @@ class Desk:
             self.say(cell.line, cell.column, "T109", f"「{text}」读不成一个数，请只写一个数，其余的话写进说明")
         return value
 
+    def _read(self, text: str) -> Deadline | None:
+        """A deadline; a term of no year is one of the school year in the title of the paper."""
+        school = _SCHOOL_YEAR.search(self.document.title) if _TERM.search(text) else None
+        read = parse_deadline(f"{school[0]}{text}" if school else text, self.year)
+        return replace(read, text=text) if read else None
+
     def deadline(self, cell: Cell) -> Deadline | None:
         text = flat(cell.text)
-        read = parse_deadline(text, self.year) if text else None
+        read = self._read(text) if text else None
         if text and read is None and not cell.down:
             self.say(cell.line, cell.column, "T102", f"完成时限「{text}」读不出来，应写作 2024年6月底前、第二季度 或 长期坚持")
         if read and read.due and read.due.year <= date.min.year + 1:

@@ -29,7 +29,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "responsible": ("责任分工", "责任清单", "任务分工", "落实单位", "整改单位", "负责单位", "主管部门", "被督查单位"),
     "due": (
         "完成时限", "时间节点", "时限", "时限要求", "时间要求", "时间进度", "完成节点", "时间安排", "进度安排", "截止时间", "截止日期", "序时进度", "时限清单",
-        "完成年限", "建设年限", "实施年限", "起止时间", "工期", "推进时序", "时间进度安排",
+        "时间表", "进度要求", "完成年限", "建设年限", "实施年限", "起止时间", "工期", "推进时序", "时间进度安排",
     ),
     "progress": ("进展", "进度", "完成进度", "任务进展", "完成进展", "进展成效", "工作进度", "目前进展", "最新进展", "工作进展"),
     "state": ("状态", "进度状态", "是否完成", "是否销号", "是否整改到位"),
@@ -138,6 +138,7 @@ def _duties(found: list[str]) -> None:
     if "task" not in found:
         works = {"responsible", "lead"} & {*found} and "due" in found and not {"source", "use", "problem"} & {*found}
         _rename(found, "project" if works and "project" in found else "action", "task")
+        _rename(found, "goal" if works and "category" in found and "task" not in found else "", "task")
     else:
         _rename(found, "project" if "amount" not in found else "", "category")
     if "due" not in found and "task" in found and {"lead", "responsible"} & {*found}:

@@ -56,6 +56,13 @@ _EMPHASIS = re.compile(rf"(\*\*|__)(?P<inner>[^*_]+)\1(?P<gap>{_BLANK}*)")
 # 一、二级保护动物 at the head of a line counts nothing.
 _ENUMERATION = re.compile(rf"{NUMERAL}(?:、|[类级等])")
 
+_PORTION = re.compile(r"第[一二三四五六七八九十\d]{1,3}(?:部分|板块)(?:[\s\u3000:：、]+[^\s。；，]{1,30})?")
+
+
+def is_portion(line: str) -> bool:
+    """Whether a line is the name of a portion of a report, which bears no number of the levels: 第一部分　工作回顾."""
+    return bool(_PORTION.fullmatch(line.strip("* \u3000")))
+
 
 def read_label(line: str) -> Label | None:
     """The label a line starts with, blanks and `**bold**` around it ignored; None where it starts with none."""

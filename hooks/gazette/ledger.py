@@ -104,7 +104,8 @@ def milestones(catalog: Catalog, entry: Entry) -> tuple[TaskStanding, ...]:
 
 
 def records(catalog: Catalog, entry: Entry) -> Iterator[Record]:
-    """What later papers report of the tasks of a plan, in no order."""
+    """What the paper itself and later papers report of the tasks of a plan, in no order."""
+    yield from _own_records(entry)
     for uri in dict.fromkeys(link.uri for link in entry.links if link.relation is Relation.IMPLEMENTED_BY):
         reporter = catalog[uri]
         day = public_date(reporter.document)
@@ -115,6 +116,17 @@ def records(catalog: Catalog, entry: Entry) -> Iterator[Record]:
             plan, task = find_task(plans, report)
             if task and plan is entry:
                 yield _record(report, task, day, uri)
+
+
+def _own_records(entry: Entry) -> Iterator[Record]:
+    """What a report says of the tasks that only its own table names, row by row."""
+    day = public_date(entry.document)
+    if entry.document.implements or day is None or not entry.sheet.reports:
+        return
+    rows = {(task.place.line, task.title): task for task in entry.sheet.tasks}
+    for report in entry.sheet.reports:
+        if task := rows.get((report.place.line, report.title)):
+            yield _record(report, task, day, entry.document.uri)
 
 
 def plans_of(catalog: Catalog, reporter: Entry) -> list[Entry]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from .structure import Element
 from .tails import is_labelled, labelled, split_tail, together
+from .values import NUMERAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,11 @@ class _Piece:
 
 _SENTENCE = re.compile(r"[。；！？]")
 _TITLE_LENGTH = 40
-_COUNTED = re.compile(r"^[①-⑳]\s*")
+_COUNTED = re.compile(r"^(?:[①-⑳●◆■▲★☆◇□△○•]|(?:任务|事项|工作)名称[:：])\s*")
+# Numbers that are none of the levels: 2.1 课程建设, 01 特色村寨, 任务一：深化创建, 一是广泛宣传.
+_LEAD_IN = re.compile(
+    rf"(?P<decimal>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})(?:[.．、]\s*|\s+)|(?P<serial>0\d)[.．、]?\s*(?=[一-龥])|(?:任务|事项|行动|工程)(?P<count>{NUMERAL}|\d{{1,3}})(?:[：:、.．]\s*|\s+)|(?P<ordinal>[一二三四五六七八九十]{{1,3}})是(?:要)?(?=\S)(?!.*[。；][二三四五六七八九十]是)"
+)
 _ITEM = re.compile(r"\s*(?:[-*+]|(?P<number>\d{1,3})[.)、．])\s+(?P<text>.*)")
 _WORDS = ("牵头", "责任", "负责", "时限", "完成", "——", "局）", "办）", "部）", "镇）", "单位）", "部门）")
 
@@ -73,14 +78,19 @@ def may_hold_tasks(body: str) -> bool:
 def find_prose_tasks(elements: Iterable[Element]) -> Iterator[ProseTask]:
     """Every task a text states, in order: where who does it or until when is said."""
     for head in _heads(elements):
-        closing = [piece for piece in head.inner if piece.parts]
+        closing = [piece for piece in head.inner if _is_task(piece)]
         if len(closing) == 1 and head.number and not head.parts and not closing[0].item:
             # A title over the one paragraph that says who: the title names the task.
             yield _task(head, closing[0].parts, f"{head.text}。{closing[0].text}")
             continue
-        if head.parts:
+        if _is_task(head):
             yield _task(head, head.parts, head.text)
         yield from (_task(piece, piece.parts, piece.text) for piece in closing)
+
+
+def _is_task(piece: _Piece) -> bool:
+    """Whether it says who does it or until when; a person in charge alone may be anything's."""
+    return bool({"lead", "support", "due"} & {*piece.parts})
 
 
 def _heads(elements: Iterable[Element]) -> Iterator[_Piece]:
@@ -127,9 +137,11 @@ def _read_list(head: _Piece, element: Element) -> None:
 
 def _task(piece: _Piece, parts: dict[str, str], text: str) -> ProseTask:
     text = _COUNTED.sub("", re.sub(r"[*_]{2}|<br>|\s+$", "", text).strip(" \n—-"))
+    counted = _LEAD_IN.match(text) if not piece.number else None
+    text = text[counted.end() :] if counted else text
     head = _SENTENCE.split(text, maxsplit=1)[0]
     title = head if len(head) <= _TITLE_LENGTH else head.split("，", 1)[0]
     goal = text[len(title) :].lstrip("。；， ")
     return ProseTask(
-        number=piece.number, path=piece.path, title=title.rstrip("。；："), goal=goal, line=piece.line, parts=parts
+        number=(counted[counted.lastgroup or 0] if counted else "") or piece.number, path=piece.path, title=title.rstrip("。；："), goal=goal, line=piece.line, parts=parts
     )

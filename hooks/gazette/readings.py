@@ -22,17 +22,26 @@ def read_rows(desk: Desk, table: TypedTable) -> None:
     """Every statement of one table. Outside plans, names and tasks alone are who does what in an office, not a list of tasks."""
     if table.kind == "tasks" and not {"number", "due"} & {*table.headers} and desk.document.column != "plans":
         return
-    kind = "tasks" if _is_plan(table, desk.document) else table.kind
+    is_plan = _is_plan(table, desk.document)
+    kind = "tasks" if is_plan else table.kind
     if table.lacking:
         message = f"这张表像是任务表，但缺少「{'」「'.join(table.lacking)}」一列，缺的内容在任务清单里显示为空"
         desk.say(table.line, table.column, "T103", message)
     _READERS[kind](desk, table)
+    if is_plan and desk.document.column == _REPORTS_IN:
+        _reports(desk, table)
     for cell, stated, summed in wrong_sums(table):
         desk.say(cell.line, cell.column, "T106", f"合计写的是 {stated}，各行相加是 {summed}，请核对")
 
 
+# What stands in the 进展 of a plan as it is issued is what shall be done; in a report of this column it is what was done.
+_REPORTS_IN = "news"
+
+
 def _is_plan(table: TypedTable, document: Document) -> bool:
-    """A plan may print an empty 完成情况 column: without a paper it implements, a table with units and days gives tasks."""
+    """A plan may print an empty 完成情况 column, and a report may be all there is of its plan: without a paper it implements, a table
+    with units and days gives tasks.
+    """
     return table.kind == "progress" and not document.implements and {"task", "lead", "due"} <= set(table.headers)
 
 

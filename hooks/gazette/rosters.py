@@ -22,6 +22,7 @@ class UnitName:
 _PIECE = re.compile(r"(?:[（(][^（）()]*[）)]|[^、，,;；/／。\s（(]|[（(](?![^（）()]*[）)]))+")
 _NOTE = re.compile(r"^(?:由|请|以及|及|和|会同)|(?:等(?:相关|有关)?(?:单位|部门)?|(?:共同)?(?:牵头|负责|配合|参与|落实|实施)|(?:按照?|依据?)(?:各自)?职责(?:分工)?(?:负责)?|(?:分工|分别)负责)$")
 _BRACKET = re.compile(r"[（(]([^（）()]*)[）)]")
+_ALTERNATIVE = re.compile(r"[（(]((?:[镇乡村场、]|街道|社区)+)[）)]")  # 各乡（镇）人民政府 is 各乡镇人民政府
 # Names that mean whoever is concerned: honest, and no unit's own spelling to mend.
 _ANYONE = re.compile(
     r"(?:各|有关|相关|其他|全县|县直|县级|市直|省直|驻|所在|属地|涉及|上述|成员|责任|牵头|配合).*(?:单位|部门|机构|企业|学校|乡镇|街道|乡|镇|村|社区|地|组|医院|院校|员会|党委|党组|政府|办事处|管委会)"
@@ -69,13 +70,15 @@ class Roster:
         bare = _NOTE.sub("", _NOTE.sub("", text))
         outer = _NOTE.sub("", _BRACKET.sub("", bare))
         inner = [found[1] for found in _BRACKET.finditer(bare)]
-        for form in (text, bare, outer, *inner):
+        opened = _ALTERNATIVE.sub(r"\1", bare)
+        for form in (text, bare, opened, outer, *inner):
             if form and (ids := self._ids(form)):
                 return [UnitName(text=form, ids=ids, at=at + max(text.find(form), 0))]
         if not outer or re.fullmatch(r"[-—–/\\无]+", outer):
             return []
+        name = outer if opened == bare else bare
         offset = at + max(text.find(outer[:2]), 0)
-        return [UnitName(text=outer, at=offset, known=not self.keeps or bool(_ANYONE.fullmatch(outer)))]
+        return [UnitName(text=name, at=offset, known=not self.keeps or bool(_ANYONE.fullmatch(outer)))]
 
     def _ids(self, text: str) -> tuple[str, ...]:
         plain = _plain(text)

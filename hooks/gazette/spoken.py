@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .deadlines import parse_deadline
 
@@ -18,7 +18,8 @@ _WHO_DOES = re.compile(
     rf"由?(?P<who>[^，,；;。]+?)(?:(?P<lead>{_LEADING})|(?P<support>{_HELPING})|(?P<does>{_DOING}))"
 )
 _TOGETHER = re.compile(r"(?P<first>.+?)会同(?P<rest>.+)")
-_WHEN = re.compile(r"(?P<when>[^，,；;。]*?(?:\d|年|月|季|长期|持续|底)[^，,；;。]*?)(?:完成|落实|办结|到位)?")
+_JOINED = re.compile(r"(?:会同|联合|商)(?P<who>[^，,；;。]+)")
+_WHEN = re.compile(r"(?P<when>[^，,；;。]*?(?:\d|年|月|季|学期|长期|持续|底)[^，,；;。]*?)(?:完成|落实|办结|到位)?")
 _BESIDE = re.compile(r"(?<=[局办委部镇乡会府位门道心队社所）)])[ \u3000]+(?=[^\s，,；;。]*(?:\d[年月日季]|年底|年内|季度|长期|全年|持续))")
 UNTIL = re.compile(r"[^，,；;。]*(?:完成|前|办结|到位|长期坚持|持续推进)|全年|常年|长期")
 _OFFICE = re.compile(
@@ -59,12 +60,14 @@ def plain(text: str) -> Iterator[Duty]:
             waiting = []
         elif UNTIL.fullmatch(words) and parse_deadline(words, 2000) and (when := _WHEN.fullmatch(words)):
             parts.append(Duty(column="due", text=when["when"], at=at))
+        elif joined := _JOINED.fullmatch(words):
+            parts.append(Duty(column="support", text=joined["who"], at=at + joined.start("who")))
         elif _OFFICE.fullmatch(words):
             waiting.append(Duty(column="lead", text=words, at=at))
         else:
             return
-    named = any(part.column in ("lead", "support") for part in parts)
-    yield from parts if named else (*waiting, *parts)
+    led = any(part.column == "lead" for part in parts)
+    yield from (*parts, *(replace(part, column="support") for part in waiting)) if led else (*waiting, *parts)
 
 
 def _comma(found: re.Match[str]) -> str:

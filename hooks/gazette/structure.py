@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from .blocks import Block, Form, read_blocks
 from .findings import Finding
 from .folding import Foldable
-from .labels import Label, Mark
+from .labels import Label, Mark, is_portion
 from .memory import remembered
 from .model import Document, Place
 
@@ -243,8 +243,13 @@ def _is_title(block: Block, label: Label) -> bool:
 def _plain_heading(walk: _Walk, block: Block) -> None:
     _leave_article(walk)
     walk.levels.clear()
-    anchor = walk.anchor(re.sub(r"[^\w]+", "-", block.text).strip("-").lower() or "section")
+    anchor = walk.anchor(_named(block.text))
     walk.add("heading", block, anchor=anchor, depth=max(block.level, 2))
+
+
+def _named(text: str) -> str:
+    """The anchor of a heading without a number."""
+    return re.sub(r"[^\w]+", "-", text).strip("-").lower() or "section"
 
 
 def _plain_paragraph(walk: _Walk, block: Block) -> None:
@@ -254,6 +259,9 @@ def _plain_paragraph(walk: _Walk, block: Block) -> None:
     if walk.articles and _GENERAL.fullmatch(block.text):
         _leave_article(walk)
         walk.add("heading", block, anchor=walk.anchor(re.sub(r"\s", "", block.text)), depth=2)
+        return
+    if not walk.article and is_portion(block.text):
+        walk.add("heading", block, anchor=walk.anchor(_named(block.text)), depth=2)
         return
     if not walk.article:
         walk.add("text", block)

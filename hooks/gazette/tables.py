@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from .cells import money_scale, read_figure, read_number
+from .cells import money_scale, read_figure
+from .column_cells import seen_columns
 from .grids import Cell, Grid, find_grids
 from .headers import column_of, settle
 from .money_headers import SHARE, UNSURE
@@ -51,13 +52,14 @@ KINDS: tuple[tuple[str, frozenset[str]], ...] = tuple(
 )
 _TASK_COLUMNS = {"task": "任务", "lead": "责任单位", "due": "完成时限"}
 _DOWNWARD = ("category", "area", "group", "phase")
+_DAYS = ("due", "date")  # go on with the phase they are beside
 _TOTAL = re.compile(r"(?:(?:总|合|小|共)?计|总分值?)(?:[（(]\d+(?:\.\d+)?分?[）)])?[:：]?")
 _BAND = re.compile(r"\s*\**(?:[（(]?[一二三四五六七八九十]{1,3}[）)]?\s*[、.．:：]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十\d]+[章节部类篇项])\s*\S")
 _SECTION = re.compile(r"\s*\**[（(]?(?P<number>[一二三四五六七八九十]{1,3})[）)]?[、.．]?\**\s*")
 _ALLOTS = re.compile(r"(?:资金|经费).{0,12}(?:分配|安排|下达|拨付|计划|明细|使用|预算)")
+_TIME = re.compile(r"时限|期限|时间|节点")
 _UNIT = re.compile(r"单位\s*[:：]")
 _HEADER_ROWS = 4
-_SAMPLE = 8
 _NARROWEST = 3
 _BLANK_CELL = Cell("", 0, 0)
 
@@ -109,21 +111,33 @@ class TypedTable:
 
 def find_tables(elements: Iterable[Element], body: str, first_line: int = 1) -> Iterator[TypedTable]:
     """Every recognised table of a body, in order; `first_line` is the file line the body starts on."""
-    return (table for grid in find_grids(elements, body, first_line) if (table := read_table(grid)))
+    return (table for grid in find_grids(elements, body, first_line) for table in read_tables(grid))
 
 
-def read_table(grid: Grid) -> TypedTable | None:
-    """The grid as a typed table; None where its header, looked for in the first rows, is of no kind."""
+def read_tables(grid: Grid) -> Iterator[TypedTable]:
+    """The grid as a typed table, a plan of paid projects as two; none where its header, looked for in the first rows, is of no kind."""
     for at in range(min(_HEADER_ROWS, len(grid.rows) - 1)):
         for below in (1, 0):
             headers = _headers(grid.rows[at], grid.rows[at + 1] if below else ())
             start = at + below + 1
             caption = _caption(grid, at)
-            found = _numbered([column_of(cell.text) for cell in headers], headers, grid.rows[start:])
+            found = seen_columns([column_of(cell.text) for cell in headers], headers, grid.rows[start:])
             columns = settle(found, is_money=bool(money_scale(caption)))
-            if kind := kind_of(columns, allots=bool(_ALLOTS.search(f"{grid.above} {caption}"))):
-                return _typed(grid, kind, columns, headers, at, start)
-    return None
+            allots = bool(_ALLOTS.search(f"{grid.above} {caption}"))
+            if kind := kind_of(columns, allots=allots):
+                for each, named in _split(kind, columns, has_projects="project" in found, allots=allots):
+                    yield _typed(grid, each, named, headers, at, start)
+                return
+
+
+def _split(kind: str, columns: list[str], *, has_projects: bool, allots: bool) -> Iterator[tuple[str, list[str]]]:
+    """The kind and its columns; of projects that someone does until a day, and that money is given for, tasks and funding."""
+    paid = ["project" if column == "task" else column for column in columns]
+    if kind == "tasks" and has_projects and kind_of(paid, allots=allots) == "funding":
+        yield kind, ["" if column == "amount" or column.startswith(SHARE) else column for column in columns]
+        yield "funding", paid
+    else:
+        yield kind, columns
 
 
 def kind_of(columns: Iterable[str], *, allots: bool = False) -> str:
@@ -175,23 +189,6 @@ def _caption(grid: Grid, at: int) -> str:
     return " ".join(filter(None, (above, grid.before, *(row[0].text for row in grid.rows[:at]))))
 
 
-def _numbered(columns: list[str], headers: list[Cell], rows: Sequence[tuple[Cell, ...]]) -> list[str]:
-    """The columns with 序号 found where its header is blank, or one with the column beside it."""
-    if "number" in columns:
-        return columns
-    for at, header in enumerate(headers[:-1]):
-        shared = headers[at + 1].across or (bool(header.text) and not headers[at + 1].text)
-        if (shared or not header.text) and _counts(row[at].text for row in rows[:_SAMPLE]):
-            columns[at : at + 2] = ["number", columns[at] if shared else columns[at + 1]]
-            break
-    return columns
-
-
-def _counts(texts: Iterable[str]) -> bool:
-    found = [read_number(text) for text in texts if text]
-    return bool(found) and all(text.isdigit() for text in found)
-
-
 def _typed(grid: Grid, kind: str, columns: list[str], headers: list[Cell], at: int, start: int) -> TypedTable:
     rows = tuple(_rows(grid, columns, start, [cell.text for cell in headers]))
     first = grid.rows[at][0]
@@ -202,10 +199,16 @@ def _typed(grid: Grid, kind: str, columns: list[str], headers: list[Cell], at: i
         totals=tuple(row for row in rows if row.total),
         every=rows,
         caption=_caption(grid, at),
-        lacking=tuple(name for c, name in _TASK_COLUMNS.items() if c not in columns) if kind == "tasks" else (),
+        lacking=tuple(_lacking(columns, headers)) if kind == "tasks" else (),
         line=first.line,
         column=first.column,
     )
+
+
+def _lacking(columns: list[str], headers: list[Cell]) -> Iterator[str]:
+    """The names of the columns a table of tasks should have; 责任单位及时限 says both who and until when."""
+    says_when = any(column in ("lead", "support") and _TIME.search(cell.text) for column, cell in zip(columns, headers, strict=True))
+    return (name for column, name in _TASK_COLUMNS.items() if column not in columns and not (column == "due" and says_when))
 
 
 def _rows(grid: Grid, columns: list[str], start: int, headers: list[str]) -> Iterator[Row]:
@@ -223,8 +226,11 @@ def _rows(grid: Grid, columns: list[str], start: int, headers: list[str]) -> Ite
             band, above = {"band": heading}, {}
             continue
         named = band | {name: cell for name, cell in zip(columns, cells, strict=False) if name}
-        for name in downward:
-            named[name] = above[name] = named[name] if named[name].text else above.get(name, named[name])
+        goes_on = "phase" in named and not named["phase"].text
+        for name in (*downward, *(_DAYS if goes_on else ())):
+            if name in named:
+                named[name] = named[name] if named[name].text else above.get(name, named[name])
+        above = {name: named[name] for name in (*downward, *_DAYS) if name in named}
         yield Row(cells=named, line=line, column=column, total=total)
 
 

@@ -14,7 +14,7 @@ _DUTY = "牵头|责任|主责|配合|协办|协同|参加|参与|协助|落实|�
 _KEY = (
     rf"(?:责任(?:单位|部门)(?:[及和与、/])(?:责任人|负责人|责任领导)|(?:第一|主要|其他|共同|总)?(?:{_DUTY})(?:责任)?(?:单位|部门|科室|股室|主体|县?领导|机构)"
     r"|(?:分管|包保|包抓|包联|挂钩|挂牌|挂包|联系|县级)县?领导|责任人|牵头人|负责人|工作(?:目标|标准)"
-    r"|(?:完成|时间|办理|办结|整改)?(?:时限|节点|期限)(?:要求)?|(?:完成|建设|实施)(?:时间|日期|年限)|时间(?:要求|安排)"
+    r"|(?:完成|时间|办理|办结|整改)?(?:时限|节点|期限)(?:要求)?|(?:完成|建设|实施)(?:时间|日期|年限)|时间(?:要求|安排)|(?:工作|序时)?进度(?:安排|要求)"
     r"|(?:督导|监督|指导|验收|督办|联络|联系)(?:单位|部门|领导|人)|(?:牵头|配合|主办|协办)(?=[:：]))"
 )
 _BETWEEN = r"[）)】〕\]]\s*[（(【〔\[]"  # （牵头单位：甲）（完成时限：6月底）
@@ -29,16 +29,19 @@ _OPEN_TAIL = re.compile(
 _PLAIN_TAIL = re.compile(r"[（(【〔\[](?P<inside>[^（）()【】〔〕\[\]]*(?:[（(][^（）()]*[）)][^（）()【】〔〕\[\]]*)*)[）)】〕\]][*_\s]*[。；;]?\s*$")
 _DASH = re.compile(r"(?<=\S)\s*(?:—{1,2}|--)\s*(?P<inside>[^—。；：]{2,80})[。；]?\s*$")
 _DASHED = re.compile(r"[\s*_]*(?:—{1,2}|--)")
-_SQUARE = str.maketrans("［］", "〔〕")
+_SIGNS = str.maketrans("［］∶︰", "〔〕：：")  # signs that look like a colon are one
+_AND_SO_ON = re.compile(r"[。；;，,]\s*以下[^。；]{0,40}不再(?:一一)?(?:列出|列举|罗列|重复|标注)[。]?(?=[）)】〕]*\s*$)")
 _DASH_LEFT = re.compile(r"\s*(?:—{1,2}|--)\s*$")
 _SENTENCE_END = re.compile(r"[。；;*]\s*$")
-_WHEN_ONLY = re.compile(r"^时间[:：]|(?:完成|落实|办结|到位)$")
-_LAST_PART = re.compile(r"(?<=[，,；;])\s*[^，,；;、]+$")
+_WHEN_ONLY = re.compile(r"^\s*时间[:：]|(?:完成|落实|办结|到位)$")
+_LAST_WORDS = re.compile(r"[（(](?P<inside>[^（）()]+)[）)]$|[，,；;\s]\s*(?P<words>[^，,；;、\s]+)$")
+_DAY = re.compile(r"[\d一二三四五六七八九十][年月日季]|[年月][初中底末内]|半年|每[年季月周]|全年|长期|常年|持续")
+_LAST_PART = re.compile(r"(?<=[，,；;])\s*[^，,；;、]+$|(?<=\s)(?:时间[:：]|\d{4}年|\d{1,2}月|长期|全年|每)[^，,；;、\s]*$")
 
 
 def split_tail(text: str) -> tuple[str, dict[str, str]]:
     """A paragraph without what closes it, and what that says: column → text. Nothing where it is no such close."""
-    searched = text.translate(_SQUARE)
+    searched = _AND_SO_ON.sub("", text.translate(_SIGNS))
     if found := _TAIL.search(searched) or _OPEN_TAIL.search(searched):
         inside = found["inside"] or found["bare"]
         return text[: found.start()], together(labelled(inside))
@@ -59,12 +62,13 @@ def _is_item(text: str, end: int) -> bool:
 
 def is_labelled(text: str) -> bool:
     """Whether a line says no more than 责任单位：…"""
-    return bool(_LABELLED.match(text))
+    return bool(_LABELLED.match(text.translate(_SIGNS)))
 
 
 @lru_cache(maxsize=4096)
 def duties(text: str) -> tuple[Duty, ...]:
     """What one cell says in words of its own: 牵头单位：甲；配合单位：乙, or 甲牵头，乙配合. Empty where it only lists names."""
+    text = text.translate(_SIGNS)
     if _LABELLED.search(text):
         return tuple(labelled(text))
     return tuple(plain(text)) if says_who(text) and re.search(r"[，,；;。\n]", text) else ()
@@ -82,7 +86,7 @@ def together(parts: Iterator[Duty]) -> dict[str, str]:
 def labelled(text: str) -> Iterator[Duty]:
     """牵头单位：甲；责任单位：乙；完成时限：6月底前 → its parts."""
     leads = False
-    for found in _PAIR.finditer(text):
+    for found in _PAIR.finditer(text.translate(_SIGNS)):
         column = column_of(found["key"])
         if column == "responsible":
             column = "support" if leads else "lead"
@@ -90,12 +94,21 @@ def labelled(text: str) -> Iterator[Duty]:
         value, at = bare(found["value"], found.start("value"))
         if column in ("lead", "support") and (when := _closing_when(value)):
             yield Duty(column="due", text=_WHEN_ONLY.sub("", when[0]), at=at + when.start())
-            value = value[: when.start()].rstrip("，,；; ")
+            value = value[: when.start()].rstrip("，,；; \u3000")
         if column in ("lead", "support", "person", "due", "goal") and value:
             yield Duty(column=column, text=value, at=at)
 
 
 def _closing_when(value: str) -> re.Match[str] | None:
-    """县民宗局，6月底前完成: the day that closes a list of names."""
+    """县民宗局，6月底前完成 or 县民宗局；时间：6月: the day that closes a list of names."""
     found = _LAST_PART.search(value)
-    return found if found and UNTIL.fullmatch(found[0].strip()) and parse_deadline(found[0], 2000) else None
+    says_so = found and (UNTIL.fullmatch(found[0].strip()) or _WHEN_ONLY.match(found[0]))
+    return found if says_so and found and parse_deadline(_WHEN_ONLY.sub("", found[0]), 2000) else None
+
+
+def split_when(text: str) -> tuple[str, str]:
+    """县民宗局、各乡镇；每年6月 → who, and until when as the last words of a cell say it; no day where they say none."""
+    found = _LAST_WORDS.search(text)
+    words = found["inside"] or found["words"] if found else ""
+    is_when = found and _DAY.search(words) and parse_deadline(words, 2000)
+    return (text[: found.start()].rstrip(), words.strip()) if found and is_when else (text, "")

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gazette.tails import is_labelled
+
 from .markup import escape_text
-from .sheet import TERMINAL, Line, Sheet, fill_marks
+from .sheet import TERMINAL, Line, Sheet, fill_marks, width
+from .tail import read_stamp
+from .wrapping import LEAST_WIDTH, is_heading
 
 
 def write_body(lines: Sequence[Line], markdown: bool, wrapped: bool) -> str:
@@ -24,9 +28,11 @@ def with_inserts(body: str, sheet: Sheet) -> str:
 
 
 def _tied(before: Line, line: Line, wrapped: bool) -> bool:
+    """Whether a line right below another may go on with it; none does below one too short to be broken at a margin."""
     if before.verbatim or line.verbatim:
         return before.verbatim and line.verbatim
-    return not wrapped and not before.level and not line.level and before.text[-1] not in TERMINAL
+    is_own = width(before.text) < LEAST_WIDTH or is_heading(before.text) or is_labelled(line.text) or read_stamp(line.text)
+    return not (wrapped or before.level or line.level or is_own) and before.text[-1] not in TERMINAL
 
 
 def _markdown(line: Line, markdown: bool) -> str:

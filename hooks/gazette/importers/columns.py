@@ -10,8 +10,8 @@ from gazette.cells import read_number
 from gazette.headers import column_of
 from gazette.labels import Mark, read_label
 
-from .sheet import Line, width
-from .tail import read_stamp
+from .sheet import CELL_BREAK, Line, width
+from .tail import is_unit, read_stamp
 
 _PIECE = (re.compile(r"\S+(?:[ \xa0\u3000]\S+)*"), re.compile(r"\S+(?:[ \xa0]\S+)*"))
 _LEAST_CELLS, _MOST_CELLS = 3, 12
@@ -21,6 +21,7 @@ _LONGEST_HEADER = 16
 _SENTENCE = re.compile(r"[。；：:！？]")
 _LABELLED = re.compile(r"[^\s：:]{1,3}[\s\u3000]?[^\s：:]{0,4}[：:]")
 _FIGURE = re.compile(r"[\d０-９,，.．]+\s?(?:[%％‰分元份人个场次户]|[万亿]元?)?")  # 6月底 is a day
+_DASHES = re.compile(r"[-—─=_]{5,}")
 _TOTAL = re.compile(r"[合小总共]计|总计")
 
 
@@ -42,10 +43,17 @@ def lined_up(lines: Sequence[Line], start: int) -> tuple[int, list[list[str]]]:
     for pattern in _PIECE:
         head = _pieces(lines[start], pattern)
         if _is_head(head) and (_is_known(head) or _counts(lines[start + 1 : start + 3], pattern)):
-            taken, rows = _rows(lines[start + 1 :], head, pattern)
+            below = start + 1 + _is_rule(lines, start + 1)
+            taken, rows = _rows(lines[below:], head, pattern) if below < len(lines) else (0, [])
             if rows:
-                return taken + 1, [[_name(piece.text) for piece in head], *rows]
+                end = below + taken
+                return end + _is_rule(lines, end) - start, [[_name(piece.text) for piece in head], *rows]
     return 0, []
+
+
+def _is_rule(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line only parts the head of a table from its rows, or them from what follows: -----."""
+    return at < len(lines) and bool(_DASHES.fullmatch(lines[at].text))
 
 
 def _is_head(pieces: Sequence[_Piece]) -> bool:
@@ -86,12 +94,17 @@ def _rows(lines: Sequence[Line], head: Sequence[_Piece], pattern: re.Pattern[str
         pieces = _pieces(line, pattern)
         cells = [] if _ends(line, lines[0]) else _cells(pieces, head, figures)
         if rows and cells and _goes_on(line, cells):
-            rows[-1] = [above + below for above, below in zip(rows[-1], cells, strict=True)]
+            rows[-1] = [_joined(above, below) for above, below in zip(rows[-1], cells, strict=True)]
         elif cells and (len(pieces) > 1 or _is_band(line, lines[taken + 1 : taken + 2], head, pattern)):
             rows.append(cells)
         else:
             return taken, rows
     return len(lines), rows
+
+
+def _joined(above: str, below: str) -> str:
+    """A cell that goes on below: one text, but two units are two lines."""
+    return above + (CELL_BREAK if is_unit(above) and is_unit(below) else "") + below
 
 
 def _ends(line: Line, first: Line) -> bool:

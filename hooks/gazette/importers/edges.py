@@ -157,12 +157,13 @@ def _only_links(lines: Iterable[Line]) -> bool:
 
 
 _SOURCE = re.compile(
-    r"(?:信息|文章|稿件|文稿|内容)?(?:来源|出处)\s*[:：]\s*(?P<value>[^|丨:：]+?)(?=\s+\S{2,8}[:：]|\s*[|丨]|\s{2,}|$)"
+    r"(?:信息|文章|稿件|文稿|内容)?(?:来源|出处)\s*[:：]\s*(?P<value>[^|丨:：]+?)(?=\s+\S{2,8}[:：]|\s+\d{4}[-年/.]|\s*[|丨]|\s{2,}|$)"
 )
-_PUBLISHED = re.compile(rf"(?:发[布文]|发表|上传|更新)(?:日期|时间|于)?\s*[:：]?\s*(?P<value>{DAY}{TIME})")
+_NOBODY = ("本站", "本网", "本网站", "原创", "网络", "未知", "佚名")  # as the source of a page
+_PUBLISHED = re.compile(rf"(?:发[布文]|公开|发表|上传|更新)(?:日期|时间|于)?\s*[:：]?\s*(?P<value>{DAY}{TIME})")
 _DATED = re.compile(rf"(?P<value>{DAY}{TIME})")
 _TABLE_FIELDS = {
-    "发文机关": re.compile(r"发\s*文\s*机\s*关\s*[:：]\s*(?P<value>.+)"),
+    "发文机关": re.compile(r"(?:发\s*文\s*机\s*关|发布机[构关])\s*[:：]\s*(?P<value>.+)"),
     "发文字号": re.compile(r"(?:发\s*文\s*字\s*号|文\s*号)\s*[:：]\s*(?P<value>.+)"),
     "成文日期": re.compile(rf"成\s*文\s*日\s*期\s*[:：]\s*(?P<value>{DAY})"),
     "索引号": re.compile(r"索\s*引\s*号\s*[:：]\s*(?P<value>\S+)"),
@@ -177,11 +178,11 @@ def read_page_fields(dropped: Iterable[Dropped]) -> dict[str, str]:
         if line.reason == "信息公开表头":
             patterns |= _TABLE_FIELDS
         for name, pattern in patterns.items():
-            if found := pattern.search(line.text):
+            if (found := pattern.search(line.text.replace("**", ""))) and found["value"].strip() not in _NOBODY:
                 fields.setdefault(name, found["value"].strip())
     return fields
 
 
 def _published(reason: str) -> re.Pattern[str]:
     """A date alone counts only where the line is known to be about the article."""
-    return _DATED if reason == "发布日期" else _PUBLISHED
+    return _DATED if reason in ("发布日期", "来源") else _PUBLISHED

@@ -23,6 +23,7 @@ def read_head(lines: Sequence[Line], hint: str, *, has_notes: bool = False) -> H
     above, title, below = find_title(lines, hint)
     letterhead, above = _letterhead(above)
     title, number = split_number(title)
+    below = below if has_notes else _with_whole_note(below)
     edge = 0 if has_notes else _edge(below)
     taken, notes, left = _sort_lines([*above, *below[:edge]])
     head = Head(
@@ -74,6 +75,22 @@ def _with_date(head: Head) -> Head:
     stamps = (read_stamp(_OCCASION.sub(r"\1", line.text)) for line in head.rest[:3])
     units, day = next((stamp for stamp in stamps if stamp), ((), None))
     return replace(head, units=head.units or units, signed=day)
+
+
+_OPEN_NOTE = re.compile(r"[（(]\s*\d{4}\s*年[^）)]*")
+_NOTE_LINES = 6
+
+
+def _with_whole_note(lines: list[Line]) -> list[Line]:
+    """The lines below a title, a 题注 in brackets whose first event stands on a line of its own as one line."""
+    for at, line in enumerate(lines[:3]):
+        if not _OPEN_NOTE.fullmatch(line.text) or tells_event(line.text):
+            continue
+        for end in range(at + 2, min(at + _NOTE_LINES, len(lines)) + 1):
+            text = "".join(one.text for one in lines[at:end])
+            if text.endswith(("）", ")")) and tells_event(text):
+                return [*lines[:at], replace(line, text=text), *lines[end:]]
+    return lines
 
 
 def _edge(lines: Sequence[Line]) -> int:

@@ -14,6 +14,7 @@ _OFFICE = r"[^《》，。；]*(?:政府|办公室|办公厅|办|委|局|厅|院
 _LETTER = r"(?:的)?(?:通知|通告|公告|决定|令|函)"
 _PASSED_ON = re.compile(rf"(?:[^《》]*?(?:印发|转发|批转|下发|公布|发布|颁布))(?=[^《》]*《)(?P<what>.*》.*?){_LETTER}")
 _PASSED_ON_BARE = re.compile(rf"(?P<by>{_OFFICE})?(?:转发|印发|批转)(?P<what>[^《》]{{4,}}?){_LETTER}")
+_QUOTED = re.compile(r"[^《]*《.*》(?:[（(][^）)]*[）)])?|.*《.*》等.*")  # 《某条例》贯彻实施方案 is more than what it quotes
 _TWICE = re.compile(r"(?<=的通知)的通知$")
 _REGIONS = "省市县区州盟旗镇乡"
 _NO_REGION = ("城市", "城镇", "城乡", "乡镇", "全省", "全市", "全县", "全区")
@@ -42,7 +43,8 @@ def subject(title: str, issuers: tuple[str, ...] = ()) -> str:
     if about and rest and (not office or re.fullmatch(_OFFICE, office)):
         title, issuers = rest, (*issuers, office)
     if found := _PASSED_ON.fullmatch(title):
-        return subject(_without_place(outer_quotation(found["what"]), issuers), issuers)
+        what = outer_quotation(found["what"]) if _QUOTED.fullmatch(found["what"]) else re.sub("[《》]", "", found["what"])
+        return subject(_without_place(what, issuers), issuers)
     if found := _PASSED_ON_BARE.fullmatch(title):
         issuers = (*issuers, found["by"] or "")
         return subject(_without_place(found["what"], issuers), issuers)

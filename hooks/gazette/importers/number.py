@@ -10,13 +10,13 @@ from gazette.values import NUMBER, NUMERAL, ORDER, find_number
 
 from .sheet import squeeze
 
-_OPEN, _CLOSE = r"[〔\[［（(【〈]", r"[〕\]］)）】〉]"
+_OPEN, _CLOSE = r"[〔﹝\[［（(【〈{]", r"[〕﹞\]］)）】〉}]"
 _DAY = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
 _NUMBER = rf"[A-Za-zＸ×一-龥]{{2,16}}?\s*{_OPEN}\s*[\dxX×]{{4}}\s*{_CLOSE}\s*第?\s*[\dxX×]{{1,5}}\s*号"
 _YEAR = rf"(?:{_OPEN}\s*(?:\d{{4}}\s*年?|{NUMERAL}届)\s*{_CLOSE}|\d{{4}}\s*年)"
 _SERIAL = rf"第\s*(?:\d{{1,5}}|{NUMERAL})\s*[号期]"
 NUMBER_LINE = re.compile(
-    rf"(?:(?:发文字号|文\s*号|字\s*号)\s*[:：]?)?[（(]?\s*(?P<number>{_NUMBER})\s*[）)]?\s*(?P<beside>签发人\s*[:：].*|\s(?:[\[（(【]?[A-CＡ-Ｃ]类?[\]）)】]?|(?:类别|公开属性)\S{0,3}\s*[:：].*))?"
+    rf"(?:(?:发文字号|文件(?:编号|字?号)|文\s*号|字\s*号|编\s*号)\s*[:：]?)?[（(]?\s*(?P<number>{_NUMBER})\s*[）)]?\s*(?P<beside>签发人\s*[:：].*|\s(?:特急|加急|急件|平急|主动公开|依申请公开|公开|[\[（(【]?[A-CＡ-Ｃ]类?[\]）)】]?|(?:类别|公开属性)\S{0,3}\s*[:：].*))?"
 )
 ORDER_LINE = re.compile(
     rf"[（(]?\s*(?P<number>[一-龥]{{2,30}}(?:令|公告)\s*{_YEAR}?\s*(?:第?\s*\d{{1,5}}\s*号|{_SERIAL})|{_YEAR}?\s*{_SERIAL}|{_YEAR}\s*\d{{1,5}}\s*号)\s*[）)]?"
@@ -58,7 +58,7 @@ def take_number(lines: Sequence[str]) -> tuple[str, tuple[str, ...]]:
 
 def number_of(text: str) -> str:
     """The 发文字号 that a line is, or the number of an order, 纪要 or 简报, bold or not; empty where it is none."""
-    bare = text.strip("* ")
+    bare = text.replace("**", "").strip("* ")
     if found := NUMBER_LINE.fullmatch(bare):
         return normal_number(found["number"])
     found = ORDER_LINE.fullmatch(bare)

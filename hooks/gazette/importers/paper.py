@@ -18,11 +18,13 @@ from .kinds import guess_kind
 from .making import day_of, read_making
 from .number import is_regular, normal_number, number_enacted, take_number
 from .provenance import Found
+from .radicals import with_characters
 from .refusal import Refusal
 from .salutation import take_addressees
 from .sheet import Dropped, Line, Picture, Sheet, squeeze, without_marks
-from .tables import with_tables
-from .tail import commences_when_published, read_commencement
+from .spread import closed_up
+from .tables import with_drawings, with_tables
+from .tail import commences_with, read_commencement
 from .title import subject_title
 from .wrapping import join_lines, measure
 
@@ -52,6 +54,7 @@ class Paper:
 
 def understand(sheet: Sheet, origin: str) -> Paper | Refusal:
     """The paper on a sheet; `origin` is its file name. A refusal where there is no paper."""
+    sheet = with_characters(sheet)
     page = _read_page(sheet)
     addressees, body = take_addressees(join_lines(page.head.rest, page.full))
     history, repeated = _history(page.head, page.notes)
@@ -124,7 +127,7 @@ class _Page:
 
 
 def _read_page(sheet: Sheet) -> _Page:
-    lines, dropped = strip_furniture(with_tables(sheet.lines) if not sheet.markdown else sheet.lines)
+    lines, dropped = strip_furniture(closed_up(with_drawings(sheet.lines) if sheet.markdown else with_tables(sheet.lines)))
     fields = read_page_fields([*dropped, *sheet.dropped]) | sheet.fields
     head = read_head(lines, sheet.title, has_notes=bool(sheet.notes))
     numbered, notes = take_number(sheet.notes)
@@ -171,9 +174,8 @@ def _enacted(history: History) -> str:
 
 
 def _in_force(history: History, texts: Sequence[str]) -> date | None:
-    """The day the 题注 gives for it, or that of publication where the text commences with it."""
+    """The day the 题注 gives for it, or that of the event the text commences with."""
     days = [event.date for event in history.events if event.event == "施行"]
-    published = [event.date for event in history.events if event.event == "公布"]
-    if not days and commences_when_published(texts):
-        days = published[:1]
+    if not days and (commencing := commences_with(texts)):
+        days = [event.date for event in history.events if event.event == commencing][:1]
     return days[-1] if days else None

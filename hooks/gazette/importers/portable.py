@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import io
-import re
 
 from pypdf import PdfReader
 
+from .pdf_rows import with_rows
+from .radicals import characters
 from .refusal import Refusal
 from .sheet import Sheet, split_lines
 
 _MOST_PAGES = 1000
 _LEAST_TEXT = 20  # characters a page; a scanned page has none, or the stamp of the scanner
-_HAN_BLANK = re.compile(r"(?<=[\u3400-\u9fff，。；：、（）《》〔〕“”])[ ]+(?=[\u3400-\u9fff，。；：、（）《》〔〕“”])")
-_DOUBT = "PDF 不记段落和表格，分段是按行的长短推断的，表格只留下文字；有 Word 原件的请导入原件"
+_DOUBT = "PDF 不记段落和表格，分段是按行的长短推断的，格里换行的表格只留下文字；有 Word 原件的请导入原件"
 
 
 def read_pdf(data: bytes) -> Sheet | Refusal:
@@ -29,4 +29,4 @@ def read_pdf(data: bytes) -> Sheet | Refusal:
         return Refusal("D101", "PDF 损坏，读不出来，请重新导出")
     if sum(len(page.strip()) for page in pages) < _LEAST_TEXT * max(len(pages), 1):
         return Refusal("D105", "PDF 是扫描件，里面只有图片没有文字，请先做文字识别（OCR），或导入 Word 原件")
-    return Sheet(lines=tuple(split_lines(_HAN_BLANK.sub("", "\n".join(pages)))), doubts=(_DOUBT,))
+    return Sheet(lines=tuple(with_rows(split_lines(characters("\n".join(pages))))), doubts=(_DOUBT,))

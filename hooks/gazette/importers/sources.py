@@ -21,6 +21,9 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _HTML = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|meta|body|div|p|table|span|h\d)\b", re.I)
 
+# A heading, or the line below the head of a table: no other text has either.
+_MARKDOWN = re.compile(rb"^#{1,6} +\S|^\s*\|(?: *:?-{3,}:? *\|)+\s*$", re.M)
+
 
 def read_source(path: Path, tracked: Tracked = Tracked.ACCEPT) -> Sheet | Refusal:
     """The sheet of a file, or why there is none."""
@@ -45,8 +48,8 @@ def read_bytes(data: bytes, suffix: str, tracked: Tracked) -> Sheet | Refusal:
 
 
 def suffix_of(data: bytes) -> str:
-    """The suffix a file of these bytes should bear; `.txt` for any text that is no web page."""
-    return _kind(data, "") or ".txt"
+    """The suffix a file of these bytes should bear; `.txt` for any text that is neither a web page nor Markdown."""
+    return _kind(data, "") or (".md" if _MARKDOWN.search(data) else ".txt")
 
 
 def _kind(data: bytes, suffix: str) -> str:

@@ -116,7 +116,9 @@ def _title_size(lines: Sequence[Line], hint: str) -> int:
     for size in range(1, len(run) + 1):
         if kind_of_title(join_title(run[:size])) and not _runs_on(run, size):
             return size
-    return 1 if run and not hint and not is_unit(run[0]) else 0
+    if not run or is_unit(run[0]):
+        return 0
+    return 1 if not hint or squeeze(run[0]).endswith(squeeze(hint)) else 0
 
 
 def _title_run(lines: Sequence[Line]) -> list[str]:

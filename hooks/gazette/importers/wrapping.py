@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from gazette.labels import Mark, read_label
+from gazette.labels import Mark, is_portion, read_label
 from gazette.tails import is_labelled
 from gazette.values import parse_chinese_date
 
@@ -15,7 +15,9 @@ from .sheet import TERMINAL, Line, width
 
 _LEAST_LINES = 4
 _LEAST_BROKEN, _BROKEN_SHARE = 2, 0.2
-_LEAST_WIDTH, _MOST_WIDTH = 30, 140
+LEAST_WIDTH, _MOST_WIDTH = 30, 140  # columns of print
+_LEAST_SENTENCES, _WIDE_SHARE = 4, 0.6
+_WITHIN = re.compile("[，。；,;]")
 _RAGGED = 4  # columns that a line may lack because a character or a punctuation mark did not fit
 _INDENT = 6  # and those a paragraph's first line lacks when its indent was lost
 _SENTENCE_END = "。；！？;!?：:"
@@ -24,7 +26,7 @@ _COLUMNS = re.compile(r"\S(?:\u3000{2,}| {3,}|\t)\S")  # a signature with its da
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]")
 _LEADERS = re.compile(r".*[.．·…]{3,}\s*\d{1,3}")  # a line of the printed contents
 _FIGURE = re.compile(r"\d{1,3}")  # the number of a page, or of a row, with nothing beside it
-_DATE_LINE = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
+_DATE_LINE = re.compile(r"[（(]?\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[）)]?")
 
 
 def measure(lines: Sequence[Line]) -> int | None:
@@ -37,10 +39,17 @@ def measure(lines: Sequence[Line]) -> int | None:
         return None
     widths = sorted(width(line.text) for line in prose)
     full = widths[int(len(widths) * 0.9)]
-    if not _LEAST_WIDTH <= full <= _MOST_WIDTH or widths[-1] > full + 2 * _RAGGED:
+    if not LEAST_WIDTH <= full <= _MOST_WIDTH or widths[-1] > full + 2 * _RAGGED:
         return None
-    broken = sum(_is_broken(line, after, full) for line, after in pairwise(prose))
-    return full if broken >= max(_LEAST_BROKEN, len(prose) * _BROKEN_SHARE) else None
+    broken = [line for line, after in pairwise(prose) if _is_broken(line, after, full)]
+    return full if len(broken) >= max(_LEAST_BROKEN, len(prose) * _BROKEN_SHARE) or _is_prose(broken, prose, full) else None
+
+
+def _is_prose(broken: Sequence[Line], prose: Sequence[Line], full: int) -> bool:
+    """Whether most lines that reach the margin break a sentence there, however many short lines stand among them."""
+    wide = sum(width(line.text) >= full - _RAGGED - _INDENT for line in prose)
+    sentences = sum(bool(_WITHIN.search(line.text)) for line in broken)
+    return sentences >= _LEAST_SENTENCES and len(broken) >= wide * _WIDE_SHARE
 
 
 def _is_broken(line: Line, after: Line, full: int) -> bool:
@@ -104,12 +113,13 @@ def _closes(paragraph: Line, last: str, full: int) -> bool:
         return True
     first = paragraph.text == last
     short = width(last) < full - _RAGGED - (_INDENT if first else 0)
-    return short and (last[-1] in _SENTENCE_END or (first and _is_heading(last)) or is_labelled(paragraph.text))
+    return short and (last[-1] in _SENTENCE_END or (first and is_heading(last)) or is_labelled(paragraph.text))
 
 
-def _is_heading(text: str) -> bool:
+def is_heading(text: str) -> bool:
+    """Whether a line is a number and a name: 一、总体要求."""
     label = read_label(text)
-    return bool(label and label.mark is not Mark.ARTICLE and not re.search(r"[，。；,;]", label.rest))
+    return is_portion(text) or bool(label and label.mark is not Mark.ARTICLE and not re.search(r"[，。；,;]", label.rest))
 
 
 def _glue(before: str, after: str) -> str:

@@ -16,6 +16,7 @@ from ..salutation import is_salutation
 from ..sheet import Line, marks_in, squeeze, without_marks
 from ..tail import is_unit, read_stamp
 from ..title import MASTHEAD, NOT_TITLE, join_title
+from .inner_titles import with_inner_titles
 from .passages import Passage
 from .styles import PLAIN, Look
 
@@ -49,7 +50,7 @@ def with_levels(passages: Sequence[Passage]) -> Levelled:
     lines = [*(replace(line, level=0) for line in lines[:first]), *lines[first:]]
     lines[first:last] = [replace(lines[first], text=title, level=1)] if title else []
     guessed = sum(bool(rules.level(one) and not one.outline and not _label(one)) for one in passages[last:])
-    return Levelled(lines=tuple(lines), guessed=guessed)
+    return Levelled(lines=tuple(with_inner_titles(lines)), guessed=guessed)
 
 
 def _line(one: Passage, level: int) -> Line:
