@@ -217,6 +217,21 @@ def tasks_of(root: Path, body: str, title: str = "某县2025年方案") -> list[
     return [(task.number, task.title, task.lead, str(task.deadline.due or task.deadline.text) if task.deadline else "") for task in tasks]
 
 
+def test_tasks_in_chapters_are_numbered_by_chapter_and_section(tmp_path: Path) -> None:
+    body = """## 第二章　主要任务
+
+### 第一节　组织体系
+
+- 健全议事协商。（责任单位：县民政局；时限：6月底前）
+- 推进网格融合。（责任单位：县委政法委；时限：年底前）
+
+### 第二节　服务能力
+
+- 建设邻里中心。（责任单位：县住建局；时限：年底前）
+"""
+    assert [task[0] for task in tasks_of(tmp_path, body)] == ["2-1-1", "2-1-2", "2-2-1"]
+
+
 def test_numbers_of_other_sorts_are_no_words_of_a_task(tmp_path: Path) -> None:
     body = """## 主要任务
 

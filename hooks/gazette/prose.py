@@ -61,6 +61,7 @@ class _Piece:
 
 _SENTENCE = re.compile(r"[。；！？]")
 _TITLE_LENGTH = 40
+_LETTERS = re.compile(r"[a-z]+-?|_\d+$")  # ch-2-s3 is 2-3, sec-1_2 is 1
 _COUNTED = re.compile(r"^(?:[①-⑳●◆■▲★☆◇□△○•]|(?:任务|事项|工作)名称[:：])\s*")
 # Numbers that are none of the levels: 2.1 课程建设, 01 特色村寨, 任务一：深化创建, 一是广泛宣传.
 _LEAD_IN = re.compile(
@@ -100,7 +101,7 @@ def _heads(elements: Iterable[Element]) -> Iterator[_Piece]:
         if element.role in ("level", "heading"):
             yield head
             body, parts = split_tail(element.text) if element.number else ("", {})
-            path = re.sub(r"_\d+$", "", element.anchor.removeprefix("sec-")) if element.number else ""
+            path = _LETTERS.sub("", element.anchor) if element.number else ""
             head = _Piece(element.number, path, element.line, body, parts)
         elif element.role in ("text", "addressees"):
             _read_text(head, element)
