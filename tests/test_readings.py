@@ -158,6 +158,25 @@ def test_names_within_a_sentence_are_no_close() -> None:
     assert split_tail("到服务大厅（县公安局）")[1] == {}
 
 
+@pytest.mark.parametrize(
+    ("close", "lead", "support", "due"),
+    [
+        ("。由县文明办牵头，县教育局、各乡镇配合，于9月底前完成。", "县文明办", "县教育局、各乡镇", "9月底前"),
+        ("；此项工作由县文明办牵头落实。", "县文明办", "", ""),
+        ("，由县文明办负责，长期坚持。", "县文明办", "", "长期坚持"),
+        ("。责任单位为县文明办，完成时限为9月底前。", "县文明办", "", "9月底前"),
+    ],
+)
+def test_a_last_sentence_may_say_who_does_it(close: str, lead: str, support: str, due: str) -> None:
+    task = sheet_of(f"（一）开展宣传月活动{close}\n").tasks[0]
+    assert (task.title, task.lead, task.support, task.due_text) == ("开展宣传月活动", lead, support, due)
+
+
+@pytest.mark.parametrize("last", ["各单位要高度重视，加强领导。", "由县住建局牵头，6月底前完成改造方案的编制。", "要坚持党委领导、政府负责。", "县领导负责协调。"])
+def test_a_last_sentence_that_says_more_is_text(last: str) -> None:
+    assert split_tail(f"开展宣传月活动。{last}") == (f"开展宣传月活动。{last}", {})
+
+
 PROSE = """一、主要任务
 
 （一）深化宣传教育

@@ -19,7 +19,7 @@ _WHO_DOES = re.compile(
 )
 _TOGETHER = re.compile(r"(?P<first>.+?)会同(?P<rest>.+)")
 _JOINED = re.compile(r"(?:会同|联合|商)(?P<who>[^，,；;。]+)")
-_WHEN = re.compile(r"(?P<when>[^，,；;。]*?(?:\d|年|月|季|学期|长期|持续|底)[^，,；;。]*?)(?:完成|落实|办结|到位)?")
+_WHEN = re.compile(r"[于在]?(?P<when>[^，,；;。]*?(?:\d|年|月|季|学期|长期|持续|底)[^，,；;。]*?)(?:完成|落实|办结|到位)?")
 _BESIDE = re.compile(r"(?<=[局办委部镇乡会府位门道心队社所）)])[ \u3000]+(?=[^\s，,；;。]*(?:\d[年月日季]|年底|年内|季度|长期|全年|持续))")
 UNTIL = re.compile(r"[^，,；;。]*(?:完成|前|办结|到位|长期坚持|持续推进)|全年|常年|长期")
 _OFFICE = re.compile(
@@ -68,6 +68,14 @@ def plain(text: str) -> Iterator[Duty]:
             return
     led = any(part.column == "lead" for part in parts)
     yield from (*parts, *(replace(part, column="support") for part in waiting)) if led else (*waiting, *parts)
+
+
+def closing(text: str) -> Iterator[Duty]:
+    """由县文明办牵头，各乡镇配合，于6月底前完成 as a sentence of its own → its parts; nothing unless offices lead, or do it until a day."""
+    parts = [*plain(text)]
+    leads = [part for part in parts if part.column == "lead"]
+    is_sure = "牵头" in text or any(part.column == "due" for part in parts)
+    yield from parts if leads and is_sure and all(_OFFICE.fullmatch(part.text) for part in leads) else ()
 
 
 def _comma(found: re.Match[str]) -> str:

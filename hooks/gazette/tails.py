@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from .deadlines import parse_deadline
 from .headers import column_of
-from .spoken import UNTIL, Duty, bare, plain, says_who
+from .spoken import UNTIL, Duty, bare, closing, plain, says_who
 
 _DUTY = "牵头|责任|主责|配合|协办|协同|参加|参与|协助|落实|承办|承担|实施|主办|负责|整改|建设"
 _KEY = (
@@ -28,6 +28,10 @@ _OPEN_TAIL = re.compile(
 )
 _PLAIN_TAIL = re.compile(r"[（(【〔\[](?P<inside>[^（）()【】〔〕\[\]]*(?:[（(][^（）()]*[）)][^（）()【】〔〕\[\]]*)*)[）)】〕\]][*_\s]*[。；;]?\s*$")
 _DASH = re.compile(r"(?<=\S)\s*(?:—{1,2}|--)\s*(?P<inside>[^—。；：]{2,80})[。；]?\s*$")
+_SAID = re.compile(rf"(?<=[。；;])\s*(?P<inside>{_KEY}为[^。；;]+)[。；;]?\s*$")
+_LAST_SENTENCE = re.compile(
+    r"(?:(?<=[。；;])\s*(?:(?:[此该本这]项?|以上|上述)(?:工作|任务|事项))?|[，,](?=由))(?P<inside>[^。；;]{4,120})[。；;]?\s*$"
+)
 _DASHED = re.compile(r"[\s*_]*(?:—{1,2}|--)")
 _SIGNS = str.maketrans("［］∶︰", "〔〕：：")  # signs that look like a colon are one
 _AND_SO_ON = re.compile(r"[。；;，,]\s*以下[^。；]{0,40}不再(?:一一)?(?:列出|列举|罗列|重复|标注)[。]?(?=[）)】〕]*\s*$)")
@@ -52,7 +56,18 @@ def split_tail(text: str) -> tuple[str, dict[str, str]]:
         return _DASH_LEFT.sub("", text[: found.start()]), parts
     found = _DASH.search(searched)
     parts = together(plain(found["inside"])) if found else {}
-    return (text[: found.start()], parts) if found and "lead" in parts else (text, {})
+    if found and "lead" in parts:
+        return text[: found.start()], parts
+    return _split_sentence(text, searched)
+
+
+def _split_sentence(text: str, searched: str) -> tuple[str, dict[str, str]]:
+    """A paragraph without its last sentence, where that only says who does it: 责任单位为…, 由…牵头，…配合."""
+    found = _SAID.search(searched)
+    parts = together(labelled(found["inside"])) if found else {}
+    if not parts and (found := _LAST_SENTENCE.search(searched)):
+        parts = together(closing(found["inside"]))
+    return (text[: found.start()], parts) if found and parts else (text, {})
 
 
 def _is_item(text: str, end: int) -> bool:
