@@ -15,7 +15,7 @@ from .grids import Cell
 from .model import Document, Place
 from .rosters import Roster, UnitName
 from .statements import Figure, Fund, Indicator, Problem, Report, Task
-from .tables import Row, flat
+from .table_rows import Row, flat
 
 # 县教育局 张某: beside a unit, a short word that ends like no unit is the person in charge.
 _PERSON = re.compile(r"[\u4e00-\u9fff·]{2,4}(?<![局办委部镇乡道处心院站所队会社司府校厅团联行馆组室网台村区园厂店统位门业班市县署库])")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from .desk import Desk
 from .rosters import UnitName
 from .spoken import Duty
-from .tables import Row
+from .table_rows import Row
 from .tails import duties, split_when
 
 

@@ -10,7 +10,8 @@ from .cells import is_blank, money_scale, read_money
 from .desk import Desk
 from .money_headers import SHARE
 from .statements import Fund
-from .tables import Row, TypedTable, flat
+from .table_rows import Row, flat
+from .tables import TypedTable
 
 
 def read_funds(desk: Desk, table: TypedTable) -> None:

@@ -15,7 +15,8 @@ from .fund_rows import read_funds
 from .model import Document
 from .statements import Figure, Indicator, Problem, Report, Task
 from .sums import wrong_sums
-from .tables import Row, TypedTable, flat
+from .table_rows import Row, flat
+from .tables import TypedTable
 
 
 def read_rows(desk: Desk, table: TypedTable) -> None:

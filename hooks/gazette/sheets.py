@@ -16,7 +16,8 @@ from .readings import read_rows, read_task
 from .rosters import Roster
 from .statements import Figure, Fund, Indicator, Problem, Report, Task
 from .structure import Structure
-from .tables import Row, find_tables
+from .table_rows import Row
+from .tables import find_tables
 from .titles import normal_title
 from .works import version_date
 

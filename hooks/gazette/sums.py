@@ -8,7 +8,8 @@ from decimal import Decimal
 from .cells import is_blank, read_figure
 from .grids import Cell
 from .money_headers import SHARE
-from .tables import Row, TypedTable
+from .table_rows import Row
+from .tables import TypedTable
 
 _FIGURES = ("amount", "score", "self_score", "quantity", "people")
 
