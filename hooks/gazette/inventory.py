@@ -29,6 +29,10 @@ class Inventory:
     def names(self, address: str, print_: str) -> bool:
         return bool(print_) and self.prints.get(address) == print_
 
+    def is_number(self, address: str, inode: int | None) -> bool:
+        """Whether what stands there is the file the system knows under this number."""
+        return self.states[address][0] == inode
+
     def finds(self, address: str, file: str) -> bool:
         """Whether this is the very file, untouched since."""
         return address in self.states and self.states[address] == _state(file)

@@ -85,7 +85,7 @@ def read_papers(folder: Folder, today: date, guarded: Set[str] = frozenset()) ->
 def _without_embeds(document: Document) -> tuple[Document, tuple[Embed, ...], tuple[Finding, ...]] | None:
     """A document with marks in the place of the blocks in it; None where there are none."""
     body, embeds, faults = take_embeds(document.uri, document.body, document.body_line)
-    if body == document.body and not faults:
+    if not (embeds or faults):
         return None
     return replace(document, body=body), embeds, tuple(faults)
 

@@ -78,7 +78,7 @@ class Staging:
         old = f"{self.site}/{address}"
         if not self.stands.finds(address, old):
             return False
-        if self.stands.states[address][0] == spare:
+        if self.stands.is_number(address, spare):
             self.unmoved.add(address)
             return True
         with suppress(OSError):

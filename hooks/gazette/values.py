@@ -32,8 +32,10 @@ NUMBER = re.compile(r"(?P<agency>[一-龥]{2,12})〔(?P<year>(?:19|20)\d{2})〕(
 ORDER = re.compile(rf"[一-龥]{{0,30}}(?:〔(?:\d{{4}}|{NUMERAL}届)〕|\d{{4}}年)?(?:第?[1-9]\d{{0,4}}|第{NUMERAL})[号期]")
 _SPELT = re.compile(rf"(?<=第){NUMERAL}(?=[号期])")
 _FIGURES = re.compile(r"(?<=第)[1-9]\d{0,3}(?=[号期])")
+# The brackets around a year as people type them.
+OPEN, CLOSE = r"[〔﹝\[［(（【〈{]", r"[〕﹞\]］)）】〉}]"
 _LOOSE_NUMBER = re.compile(
-    r"(?P<agency>[A-Za-zＸ一-龥]{2,12})\s*[〔﹝\[［(（【〈{]\s*(?P<year>(?:19|20)[\dxX]{2})\s*[〕﹞\]］)）】〉}]\s*第?\s*"
+    rf"(?P<agency>[A-Za-zＸ一-龥]{{2,12}})\s*{OPEN}\s*(?P<year>(?:19|20)[\dxX]{{2}})\s*{CLOSE}\s*第?\s*"
     r"0*(?P<serial>[1-9]\d{0,4})\s*号"
 )
 INDEX_NUMBER = re.compile(r"[0-9A-Z-]{8,20}/\d{4}(?:\d{2})?-\d{4,8}")

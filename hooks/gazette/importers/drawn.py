@@ -10,9 +10,9 @@ from gazette.cells import read_number
 
 from .sheet import BLANKS, Line
 
-_RULE = re.compile(r"(?=.*[\u250c-\u254b\u2552-\u256c])[\u2500-\u257f\s]{3,}|\+(?:[-=:]{2,}\+)+")
-_SIDE = re.compile("[│┃║]")
 _SIGN = re.compile(r"\+(?:[-=:]{2,}\+)+")
+_RULE = re.compile(rf"(?=.*[\u250c-\u254b\u2552-\u256c])[\u2500-\u257f\s]{{3,}}|{_SIGN.pattern}")
+_SIDE = re.compile("[│┃║]")
 _BAR = re.compile(r"(?<!\\)\|")
 _LEAST_GROUPS = 3  # a head and two rows, each between rules of its own
 

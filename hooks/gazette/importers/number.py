@@ -6,14 +6,13 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from gazette.values import NUMBER, NUMERAL, ORDER, find_number
+from gazette.values import CLOSE, NUMBER, NUMERAL, OPEN, ORDER, find_number
 
 from .sheet import squeeze
 
-_OPEN, _CLOSE = r"[〔﹝\[［（(【〈{]", r"[〕﹞\]］)）】〉}]"
 _DAY = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
-_NUMBER = rf"[A-Za-zＸ×一-龥]{{2,16}}?\s*{_OPEN}\s*[\dxX×]{{4}}\s*{_CLOSE}\s*第?\s*[\dxX×]{{1,5}}\s*号"
-_YEAR = rf"(?:{_OPEN}\s*(?:\d{{4}}\s*年?|{NUMERAL}届)\s*{_CLOSE}|\d{{4}}\s*年)"
+_NUMBER = rf"[A-Za-zＸ×一-龥]{{2,16}}?\s*{OPEN}\s*[\dxX×]{{4}}\s*{CLOSE}\s*第?\s*[\dxX×]{{1,5}}\s*号"
+_YEAR = rf"(?:{OPEN}\s*(?:\d{{4}}\s*年?|{NUMERAL}届)\s*{CLOSE}|\d{{4}}\s*年)"
 _SERIAL = rf"第\s*(?:\d{{1,5}}|{NUMERAL})\s*[号期]"
 NUMBER_LINE = re.compile(
     rf"(?:(?:发文字号|文件(?:编号|字?号)|文\s*号|字\s*号|编\s*号)\s*[:：]?)?[（(]?\s*(?P<number>{_NUMBER})\s*[）)]?\s*(?P<beside>签发人\s*[:：].*|\s(?:特急|加急|急件|平急|主动公开|依申请公开|公开|[\[（(【]?[A-CＡ-Ｃ]类?[\]）)】]?|(?:类别|公开属性)\S{0,3}\s*[:：].*))?"
@@ -87,7 +86,7 @@ def is_serial(number: str) -> bool:
 
 def _issued(text: str) -> str:
     """A number as it was issued, without blanks, its year in 〔〕."""
-    return re.sub(rf"{_OPEN}(\d{{4}}|{NUMERAL}届)年?{_CLOSE}", r"〔\1〕", _narrow(text))
+    return re.sub(rf"{OPEN}(\d{{4}}|{NUMERAL}届)年?{CLOSE}", r"〔\1〕", _narrow(text))
 
 
 def _narrow(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from .sheet import Line
@@ -17,9 +17,13 @@ _WORDS = re.compile(rf"[\u3400-\u9fff]{{{_LEAST}}}")
 
 def closed_up(lines: Sequence[Line]) -> list[Line]:
     """The lines, the blanks taken out of stretches of single characters most of which are Chinese; markup as it is."""
-    closed = [line if line.verbatim else replace(line, text=_APART.sub(_words_closed, line.text)) for line in lines]
+    closed = _with(lines, _words_closed)
     is_apart = sum(line.text != one.text for line, one in zip(lines, closed, strict=True)) >= _MANY
-    return [line if line.verbatim else replace(line, text=_APART.sub(_closed, line.text)) for line in closed] if is_apart else closed
+    return _with(closed, _closed) if is_apart else closed
+
+
+def _with(lines: Sequence[Line], close: Callable[[re.Match[str]], str]) -> list[Line]:
+    return [line if line.verbatim else replace(line, text=_APART.sub(close, line.text)) for line in lines]
 
 
 def _words_closed(found: re.Match[str]) -> str:
